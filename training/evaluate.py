@@ -1,0 +1,98 @@
+"""Quick scores on the dev splits while training; the figures that count come from ``bench``, on the exported model."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+from training.corpora import CORPORA, Document
+from training.network import Reader
+from training.windows import IGNORE, Batch, WindowMaker, collate
+
+LIMIT = 120  # documents a set
+
+
+def dev_scores(model: Reader, average: dict[str, Tensor], maker: WindowMaker) -> dict[str, float]:
+    """UPOS, lemma, UAS, LAS on gold tokens (EWT, GUM dev), sentence starts F1 (EWT), entity tag F1 (CrossNER dev)."""
+    own = {name: value.clone() for name, value in model.state_dict().items()}
+    model.load_state_dict(average)
+    model.eval()
+    scores: dict[str, float] = {}
+    with torch.no_grad():
+        for name in ("ewt", "gum"):
+            scores |= {f"{name}_{k}": v for k, v in syntax(model, maker, CORPORA[name].read("dev")[:LIMIT]).items()}
+        scores["ewt_sentence_f1"] = borders(model, maker, CORPORA["ewt"].read("dev")[:LIMIT])
+        scores["crossner_f1"] = spans(model, maker, CORPORA["crossner"].read("dev"))
+    model.load_state_dict(own)
+    return {name: round(100 * value, 2) for name, value in scores.items()}
+
+
+def _run(model: Reader, batch: Batch) -> dict[str, Tensor]:
+    return model(batch.pieces, batch.shapes, batch.first, batch.last, batch.mask)
+
+
+def syntax(model: Reader, maker: WindowMaker, documents: list[Document]) -> dict[str, float]:
+    """Gold tokens, one sentence a window, greedy heads."""
+    hits = dict.fromkeys(("upos", "lemma", "uas", "las"), 0)
+    words = 0
+    windows = [maker.window([[s]]) for d in documents for p in d for s in p]
+    windows.sort(key=lambda w: len(w.pieces))
+    for n in range(0, len(windows), 16):
+        batch = collate(windows[n : n + 16], len(model.labels["entity"]))
+        out = _run(model, batch)
+        known = batch.heads != IGNORE
+        heads = out["arcs"].masked_fill(~batch.same, -1e4).argmax(-1)
+        rows = torch.arange(len(heads))[:, None].expand_as(heads)
+        scores = torch.einsum(
+            "bni,lij,bnj->bnl", out["label_dependent"], model.arcs.label, out["label_head"][rows, heads]
+        )
+        right = (heads == batch.heads) & known
+        hits["uas"] += int(right.sum())
+        hits["las"] += int((right & (scores.argmax(-1) == batch.labels["deprel"])).sum())
+        for head in ("upos", "lemma"):
+            hits[head] += int(((out[head].argmax(-1) == batch.labels[head]) & known).sum())
+        words += int(known.sum())
+    return {name: value / max(words, 1) for name, value in hits.items()}
+
+
+def borders(model: Reader, maker: WindowMaker, documents: list[Document]) -> float:
+    """F1 of sentence starts inside paragraphs (the start of a paragraph is given)."""
+    hit = guessed = true = 0
+    for document in documents:
+        for paragraph in document:
+            if sum(len(s.words) for s in paragraph) > 250:
+                continue
+            batch = collate([maker.window([paragraph])], len(model.labels["entity"]))
+            guess = _run(model, batch)["sentence"].argmax(-1)
+            gold = batch.labels["sentence"]
+            hit += int(((guess == 1) & (gold == 1)).sum())
+            guessed += int(((guess == 1) & (gold != IGNORE)).sum())
+            true += int((gold == 1).sum())
+    return 2 * hit / max(guessed + true, 1)
+
+
+def spans(model: Reader, maker: WindowMaker, documents: list[Document]) -> float:
+    """Span F1 on CrossNER dev, over the labels that it marks."""
+    tags = model.labels["entity"]
+    hit = guessed = true = 0
+    for sentence in (s for d in documents for p in d for s in p):
+        batch = collate([maker.window([[sentence]])], len(tags))
+        guess = tagged([tags[k] for k in _run(model, batch)["entity"][0].argmax(-1).tolist()])
+        gold = tagged([allowed[0] for allowed in sentence.entity or []])
+        guess = {span for span in guess if span[2] != "TIME"}
+        hit, guessed, true = hit + len(guess & gold), guessed + len(guess), true + len(gold)
+    return 2 * hit / max(guessed + true, 1)
+
+
+def tagged(tags: list[str]) -> set[tuple[int, int, str]]:
+    """Spans of a tag sequence: a new one at B, or at I after another label."""
+    spans: set[tuple[int, int, str]] = set()
+    start, label = 0, ""
+    for n, tag in enumerate([*tags, "O"]):
+        mark, _, name = tag.partition("-")
+        if label and (mark != "I" or name != label):
+            spans.add((start, n - 1, label))
+            label = ""
+        if mark != "O" and not label:
+            start, label = n, name
+    return spans
