@@ -68,6 +68,11 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return data.decode(_table_name(declared), "replace")
 
 
+def is_wide(data: bytes) -> bool:
+    """Whether ``data`` begins text of two or four bytes a character, in which a line end is no single byte."""
+    return data.startswith(tuple(mark for mark, _ in _BOMS[1:])) or _unmarked_wide(data[:_WIDE_SAMPLE]) is not None
+
+
 def _unmarked_wide(sample: bytes) -> str | None:
     """UTF-16 without its mark shows as a zero in every other byte of Western text."""
     half = len(sample) // 2
@@ -112,4 +117,4 @@ def binary_kind(data: bytes) -> str | None:
     if data.startswith(tuple(mark for mark, _ in _BOMS)) or _unmarked_wide(sample):
         return None
     odd = sum(byte < 32 and byte not in (9, 10, 11, 12, 13, 27) for byte in sample)
-    return "a binary file" if odd > 0.1 * len(sample) + 8 else None
+    return "a binary file" if odd > 0.05 * len(sample) + 8 else None

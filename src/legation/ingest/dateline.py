@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from legation.ingest import agencies, dates
+from legation.ingest.countries import NAMES
 from legation.ingest.wordlist import words
 
 _WINDOW: Final = 130
 _TRIES: Final = 4
 _BREAK: Final = re.compile(
-    r"(?P<close>[)\]])\s*[.:,]?\s+(?=[\"“‘'A-Z0-9$€£])|\s*(?P<dash>—|–|―|--+)\s*|\s(?P<short>[-_])\s|(?P<colon>:)\s"
+    r"(?P<close>[)\]])(?:\s*[.:,]?\s+|\s+-)(?=[\"“‘'A-Z0-9$€£])|\s*(?P<dash>—|–|―|--+)\s*|\s(?P<short>[-_])\s|(?P<colon>:)\s"
 )
 _BRACKETS: Final = re.compile(r"\(([^()]{2,40})\)|\[([^\[\]]{2,40})\]|/([A-Za-z][A-Za-z /]{2,30})/")
 _PIECES: Final = re.compile(r"\s*(?:[,/;.|]|\band\b|—|–|--+|\s-\s)\s*")
@@ -124,7 +125,7 @@ def _take_apart(text: str) -> _Head | None:
     # An agency without brackets follows its place or date ("MOSCOW. July 3. INTERFAX"); in front, it is a place: Petra.
     signed = [piece for at, piece in enumerate(pieces) if (at or found) and agencies.known(piece)]
     places = tuple(piece for piece in pieces if piece not in signed)
-    names = [name for name in names if not dates.find(name)] + signed
+    names = [name for name in names if not dates.find(name) and name.casefold() not in NAMES] + signed
     if len(places) > 5 or not all(map(_is_place, places)) or not (places or names or found):
         return None
     known = any(agencies.known(name) for name in names)

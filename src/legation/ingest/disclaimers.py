@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from legation.ingest.notice_rules import REPORTING
+from legation.ingest.reporting import REPORTING
 
 _I: Final = re.IGNORECASE
 HEAD: Final = re.compile(
@@ -65,10 +65,19 @@ _VIEWS: Final = re.compile(
     _I,
 )
 _ADDRESS: Final = re.compile(
-    r"\b(?:you|your|we|our|this|the) (?:\w+ )?(?:site|website|article|information|data|content|material|"
-    r"page|capital|adviser|advisor)\b|\byou\b|\byour\b",
+    r"\b(?:you|your|we|our|this) (?:\w+ )?(?:site|website|article|information|data|content|material|"
+    r"page|capital|adviser|advisor)\b|\bthe (?:site|website)\b|\byou\b|\byour\b",
     _I,
 )
+_LEGAL: Final = re.compile(
+    r"\b(?:all |intellectual property )rights (?:are )?reserved\b|"
+    r"\bprior (?:\w+ )?(?:written )?(?:permission|consent)\b|"
+    r"\bcompensated by\b|\badvertis(?:ers|ements)\b|\bterms (?:and conditions|of (?:use|service))\b|\btrademarks?\b|"
+    r"\bprivacy policy\b|\bthird[- ]part(?:y|ies)\b|\bapplicable law\b|\bindemnif\w+|\baffiliates?\b|"
+    r"\bintellectual property\b",
+    _I,
+)
+_QUOTED: Final = re.compile(r"[\"“”]")
 _LONGEST: Final = 6_000
 HEADLESS: Final = 3
 STRONG: Final = 2
@@ -96,9 +105,9 @@ def mark(paragraphs: Sequence[str], noted: Sequence[bool]) -> tuple[bool, ...]:
     """
     scores = [0 if REPORTING.search(text) else score(text) for text in paragraphs]
     marked = [bool(_VIEWS.match(text)) and len(text) <= 400 for text in paragraphs]
-    for at, text in enumerate(paragraphs):
+    for at in range(len(paragraphs)):
         if not marked[at] and _is_headed(paragraphs, scores, at):
-            for covered in range(at, _block_end(scores, noted, at, text)):
+            for covered in range(at, _block_end(paragraphs, scores, noted, at)):
                 marked[covered] = True
     for at in range(len(paragraphs) - 1, -1, -1):
         if marked[at] or noted[at]:
@@ -116,17 +125,25 @@ def _is_headed(paragraphs: Sequence[str], scores: Sequence[int], at: int) -> boo
         return False
     alone = len(text) - match.end() < 3
     following = scores[at + 1] if at + 1 < len(paragraphs) else 0
-    return following >= STRONG if alone else score(text[match.end() :]) >= 1
+    return following >= STRONG if alone else score(text[match.end() :]) >= (STRONG if REPORTING.search(text) else 1)
 
 
-def _block_end(scores: Sequence[int], noted: Sequence[bool], at: int, text: str) -> int:
+def _block_end(paragraphs: Sequence[str], scores: Sequence[int], noted: Sequence[bool], at: int) -> int:
     tail = range(at + 1, len(scores))
-    if all(scores[other] or noted[other] for other in tail):
+    plain = [other for other in tail if not (scores[other] or noted[other] or _is_legal(paragraphs[other]))]
+    # One odd paragraph in four may stand inside legal text, but not end it, and never a paragraph that reports.
+    told = any(REPORTING.search(paragraphs[other]) or _QUOTED.search(paragraphs[other]) for other in plain)
+    if not plain or (len(plain) <= len(tail) / 4 and plain[-1] != len(scores) - 1 and not told):
         return len(scores)
     end = at + 1
     while end < len(scores) and scores[end] >= STRONG:
         end += 1
     return end
+
+
+def _is_legal(text: str) -> bool:
+    """Legal words that prove nothing alone, but carry a block on that has begun already."""
+    return bool(_LEGAL.search(text[:_LONGEST])) and not REPORTING.search(text)
 
 
 def _is_headless(text: str, points: int) -> bool:

@@ -17,6 +17,9 @@ _LONGEST_TITLE: Final = 220
 _MOST_TITLE_WORDS: Final = 34
 _DECK: Final = 320
 _RUBRIC_WORDS: Final = 4
+_TITLE_WITHIN: Final = 3
+_DATING: Final = ("print", "dateline", "label")
+_BROKEN_TITLE: Final = 45
 _BODY_LINE: Final = 110
 _LABELLED: Final = re.compile(
     r"^(?P<label>headline|title|byline|author|section|length|dateline|published|date|"
@@ -33,7 +36,7 @@ _URL: Final = re.compile(r"https?://\S{3,2000}$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Header:
-    """What was read above the story. ``late``: the date is that of an update."""
+    """What was read above the story. ``lead`` are sentences between title and small print: they belong to the story."""
 
     title: str | None = None
     print: SmallPrint = field(default_factory=SmallPrint)
@@ -41,6 +44,7 @@ class Header:
     publisher: str | None = None
     url: str | None = None
     notices: tuple[Notice, ...] = ()
+    lead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ def read(lines: Sequence[Line], title: str | None = None, author: str | None = N
 
     The story is never left empty: where only a headline is found, it is the title and there are no lines left.
     """
+    lines = _rejoined(lines)
     reads = _scan(lines, title, author)
     size = _extent(reads, title)
     header = _gather(reads[:size], title)
@@ -67,6 +72,19 @@ def read(lines: Sequence[Line], title: str | None = None, author: str | None = N
     if title is None and header.title is None and not rest and reads:
         return header, tuple(read.line for read in reads if read.kind in ("title", "body"))
     return header, rest
+
+
+def _rejoined(lines: Sequence[Line]) -> Sequence[Line]:
+    """Make one line of a title that goes on in lower case in the next, with a blank line or small print after it."""
+    for at in range(min(_TITLE_WITHIN, len(lines) - 1)):
+        first, second = lines[at : at + 2]
+        whole = f"{first.text} {second.text}"
+        if second.gap or not second.text[0].islower() or not _looks_titled(whole):
+            continue
+        after = lines[at + 2] if at + 2 < len(lines) else None
+        if after is None or after.gap or byline.read(after.text):
+            return (*lines[:at], replace(first, text=whole), *lines[at + 2 :])
+    return lines
 
 
 def _scan(lines: Sequence[Line], title: str | None, author: str | None) -> list[_Read]:
@@ -84,7 +102,8 @@ def _read_line(line: Line, title: str | None, author: str | None) -> _Read:
     if sent := dateline.standalone(text):
         return _Read("dateline", line, dateline=sent)
     if len(text) <= _LONGEST_TITLE and (kind := notice_rules.kind_of(text)):
-        return _Read("notice", line, notice=kind)
+        # "Explainer: Why …" at the top is a headline; further down it would be a link to one.
+        return _Read("title" if kind == "related" and _looks_titled(text) else "notice", line, notice=kind)
     return _Read("title" if _looks_titled(text) else "body", line)
 
 
@@ -126,7 +145,7 @@ def _anchors(reads: Sequence[_Read], at: int) -> bool:
     sentences = [read for read in above if read.kind == "body"]
     if not sentences:
         return reads[at].kind != "notice" or sum(read.kind == "title" for read in above) <= 2
-    deck = len(sentences) == 1 and len(sentences[0].line.text) <= _DECK and reads[at].kind in ("print", "dateline")
+    deck = len(sentences) == 1 and len(sentences[0].line.text) <= _DECK and reads[at].kind in _DATING
     return deck and any(_is_title(read) or read.kind == "repeat" for read in above[: above.index(sentences[0])])
 
 
@@ -145,6 +164,9 @@ def _title_end(reads: Sequence[_Read], at: int) -> int:
             return at + 2
     if following.line.gap:
         return at + 1
+    after = reads[at + 2] if at + 2 < len(reads) else None
+    if following.kind == "title" and after is not None and after.line.gap and after.kind == "body":
+        return at + 2
     return at + 1 if _is_body(following.line.text) and len(reads[at].line.text) < len(following.line.text) else at
 
 
@@ -176,8 +198,10 @@ def _gather(reads: Sequence[_Read], title: str | None) -> Header:
     chosen = title or labelled
     if chosen is None and titles:
         chosen, titles = _choose(titles)
-    notices[:0] = [Notice("rubric" if _is_rubric(read.line.text) else "deck", read.line.text) for read in titles]
-    return replace(header, title=chosen, notices=tuple(notices))
+    lead = tuple(read.line.text for read in titles if read.kind == "body")
+    above = [read.line.text for read in titles if read.kind == "title"]
+    notices[:0] = [Notice("rubric" if _is_rubric(text) else "deck", text) for text in above]
+    return replace(header, title=chosen, notices=tuple(notices), lead=lead)
 
 
 def _choose(titles: Sequence[_Read]) -> tuple[str, list[_Read]]:
@@ -188,9 +212,17 @@ def _choose(titles: Sequence[_Read]) -> tuple[str, list[_Read]]:
     at = list(titles).index(chosen[0])
     after = titles[at + 1] if at + 1 < len(titles) else None
     # A title broken over two lines: no blank between, and the first line is about as long as lines get.
-    if after is not None and after.kind == "title" and not after.line.gap and len(chosen[0].line.text) >= 45:
+    broken = after is not None and not after.line.gap and len(chosen[0].line.text) >= _BROKEN_TITLE
+    if broken and after is not None and after.kind == "title" and not _is_name(chosen[0].line.text, after.line.text):
         chosen.append(after)
     return " ".join(read.line.text for read in chosen), [read for read in titles if read not in chosen]
+
+
+def _is_name(title: str, line: str) -> bool:
+    """Whether ``line`` looks like an author's bare name under a title that is not itself written in capitals."""
+    capital = [word[0].isupper() for word in title.split()]
+    words = line.split()
+    return len(words) <= 4 and all(word[0].isupper() for word in words) and sum(capital) < 0.5 * len(capital)
 
 
 def _labelled(header: Header, label: tuple[str, str], notices: list[Notice]) -> Header:

@@ -8,7 +8,6 @@ import re
 from copy import deepcopy
 from typing import Final
 
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -18,7 +17,8 @@ from legation.ingest.story import assemble
 from legation.records import Article
 
 # Measured on 411 real pages of three open benchmarks (4-gram F1): trafilatura's quick search alone 0.953 / 0.923 /
-# 0.912, its full search alone 0.950 / 0.934 / 0.926, the full one only where the quick one finds little 0.949 / 0.934 / 0.927.
+# 0.912, its full search alone 0.950 / 0.934 / 0.926, the full one only where the quick one finds little 0.949 / 0.934 /
+# 0.927.
 # The quick one takes a third less time, and what it gets badly wrong is nearly always a fragment of the page.
 _SHORT: Final = 1_000
 _FEWEST_WORDS: Final = 25
@@ -63,6 +63,8 @@ def main_text(tree: HtmlElement) -> str:
 
 
 def _extracted(tree: HtmlElement, *, fast: bool) -> str:
+    import trafilatura  # costs a tenth of a second, which plain text need not pay
+
     _quieten()
     try:
         document = trafilatura.bare_extraction(

@@ -13,7 +13,10 @@ from legation.ingest.wordlist import words
 _SAMPLE: Final = 20_000
 # Below 40 words, names and quotations outweigh the small words: 40 English words hold about 16 of ours, 4 at the least.
 _FEWEST_WORDS: Final = 40
-_FEWEST_LETTERS: Final = 120
+_FEWEST_SHORT_WORDS: Final = 12
+_FEWEST_LETTERS: Final = 40
+_ENGLISH: Final = 0.15
+_NO_ENGLISH: Final = 0.04
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Words shared between languages (a, in, de, die, on …) are listed wherever they belong; the ratio sorts them out.
 _COMMON: Final = MappingProxyType(
@@ -25,18 +28,18 @@ _COMMON: Final = MappingProxyType(
             "when if up out over"
         ),
         "Spanish": words(
-            "el la de que y en los las un una por con para se del al no su como más pero fue ha es este según sobre"
+            "a el la de que y en los las un una por con para se del al no su como más pero fue ha es este según sobre"
         ),
         "French": words(
-            "le la les de des du et en un une est que qui dans pour par sur au aux avec pas il elle ne "
+            "a le la les de des du et en un une est que qui dans pour par sur au aux avec pas il elle ne "
             "se sont été plus ce selon"
         ),
         "German": words(
             "der die das und in den von zu mit ist im des für auf nicht ein eine dem sich auch es an "
-            "als bei nach wird hat sie er"
+            "als bei nach wird hat sie er was will"
         ),
         "Italian": words(
-            "il la di che e in un una per con del della dei le gli si non è ha sono al da nel alla come più anche lo"
+            "a il la di che e in un una per con del della dei le gli si non è ha sono al da nel alla come più anche lo"
         ),
         "Portuguese": words(
             "o a de que e do da em um uma os as para com não no na por se dos das mais foi ao é como sua segundo"
@@ -63,31 +66,107 @@ _COMMON: Final = MappingProxyType(
 )
 
 
-def foreign(text: str) -> str | None:
-    """Name the language (or script) that ``text`` seems to be in if it is surely not English, else None.
+_NAMES: Final = MappingProxyType(
+    {
+        "ar": "Arabic",
+        "bg": "Bulgarian",
+        "cs": "Czech",
+        "da": "Danish",
+        "de": "German",
+        "el": "Greek",
+        "es": "Spanish",
+        "fa": "Persian",
+        "fi": "Finnish",
+        "fr": "French",
+        "he": "Hebrew",
+        "hi": "Hindi",
+        "hu": "Hungarian",
+        "id": "Indonesian",
+        "it": "Italian",
+        "ja": "Japanese",
+        "ko": "Korean",
+        "nl": "Dutch",
+        "no": "Norwegian",
+        "pl": "Polish",
+        "pt": "Portuguese",
+        "ro": "Romanian",
+        "ru": "Russian",
+        "sr": "Serbian",
+        "sv": "Swedish",
+        "sw": "Swahili",
+        "tr": "Turkish",
+        "uk": "Ukrainian",
+        "ur": "Urdu",
+        "vi": "Vietnamese",
+        "zh": "Chinese",
+    }
+)
+# Letters that one language of a script has and its neighbours lack; the first line that fits decides.
+_LETTERS: Final = (
+    ("Cyrillic", "ўЎ", "Belarusian"),
+    ("Cyrillic", "їЇєЄґҐ", "Ukrainian"),
+    ("Cyrillic", "јЈљЉњЊђЂћЋ", "Serbian or Macedonian"),
+    ("Cyrillic", "ыЫэЭ", "Russian"),
+    ("Cyrillic", "ъЪ", "Bulgarian"),
+    ("Arabic", "ٹڈڑے", "Urdu"),
+    ("Arabic", "پچژگ", "Persian"),
+)
+_SCRIPTS: Final = MappingProxyType(
+    {"Cjk": "Chinese", "Hiragana": "Japanese", "Katakana": "Japanese", "Hangul": "Korean", "Devanagari": "Hindi"}
+)
 
-    Short text and text in doubt count as English.
+
+def foreign(text: str, declared: str | None = None) -> str | None:
+    """Say which language (or script) ``text`` seems to be in if it is surely not English, else None.
+
+    ``declared`` is the tag that a page or record claims ("de", "pt-BR"): it only decides where the text itself shows
+    no English. Short text and text in doubt count as English.
     """
     sample = text[:_SAMPLE]
-    script = _other_script(sample)
-    if script:
-        return f"text in {script} script"
-    words = [word.casefold() for word in _WORD.findall(sample)]
-    if len(words) < _FEWEST_WORDS:
-        return None
-    counts = Counter(words)
-    shares = {name: sum(counts[word] for word in common) / len(words) for name, common in _COMMON.items()}
+    if script := _other_script(sample):
+        return f"looks like {script}"
+    found = [word.casefold() for word in _WORD.findall(sample)]
+    counts = Counter(found)
+    shares = {name: sum(counts[word] for word in common) / max(1, len(found)) for name, common in _COMMON.items()}
     english = shares.pop("English")
-    # English news runs at 0.30 to 0.45 of these words, other languages rarely above 0.08.
     best = max(shares, key=lambda name: shares[name])
-    return best if english < 0.15 and shares[best] >= 0.12 and shares[best] > 1.8 * english else None
+    if len(found) >= _FEWEST_WORDS:
+        # English news runs at 0.30 to 0.45 of these words, other languages rarely above 0.08.
+        known = english < _ENGLISH and shares[best] >= 0.12 and shares[best] > 1.8 * english
+    else:
+        known = _short_foreign(counts, best, shares[best], len(found))
+    if known:
+        return f"looks like {best}"
+    tag = re.split(r"[-_]", declared.strip().casefold(), maxsplit=1)[0] if declared else ""
+    if found and re.fullmatch(r"[a-z]{2}", tag) and tag != "en" and english < _ENGLISH:
+        return f"declared as {_NAMES.get(tag, tag)}, and the text shows no English"
+    prose = sum(word.islower() for word in _WORD.findall(sample)) > 0.6 * len(found)
+    unknown = english < _NO_ENGLISH and len(found) >= 2 * _FEWEST_WORDS and prose and tag != "en"
+    return "a language not known here" if unknown else None
+
+
+def _short_foreign(counts: Counter[str], best: str, share: float, size: int) -> bool:
+    """A sentence or two count as foreign only with four small words of that language and none that is English alone."""
+    hits = {word for word in _COMMON[best] if counts[word]}
+    english = {word for word in _COMMON["English"] if counts[word]} - _COMMON[best]
+    return size >= _FEWEST_SHORT_WORDS and len(hits) >= 4 and share >= 0.25 and not english
 
 
 def _other_script(sample: str) -> str | None:
     letters = [char for char in sample if char.isalpha()]
     foreign_letters = [char for char in letters if char > "\u036f"]
-    if len(foreign_letters) < _FEWEST_LETTERS or len(foreign_letters) < 0.5 * len(letters):
+    # Vietnamese letters lie beyond the basic Latin blocks too, and are Latin none the less.
+    names = Counter(_script(char) for char in foreign_letters)
+    del names["Latin"]
+    if sum(names.values()) < _FEWEST_LETTERS or sum(names.values()) < 0.5 * len(letters):
         return None
-    names = Counter(unicodedata.name(char, "UNKNOWN").split(" ")[0].split("-")[0].title() for char in foreign_letters)
+    if names["Hiragana"] + names["Katakana"] > 0.1 * sum(names.values()):
+        return "Japanese"
     name = min(names, key=lambda one: (-names[one], one))
-    return {"Cjk": "Chinese", "Hiragana": "Japanese", "Katakana": "Japanese"}.get(name, name)
+    present = set(foreign_letters)
+    told = next((tongue for script, signs, tongue in _LETTERS if script == name and present & set(signs)), None)
+    return told or _SCRIPTS.get(name) or f"text in {name} script"
+
+
+def _script(char: str) -> str:
+    return unicodedata.name(char, "UNKNOWN").split(" ")[0].split("-")[0].title()

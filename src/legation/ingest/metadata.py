@@ -62,6 +62,7 @@ def read(tree: HtmlElement, fallback: str | None = None) -> Stated:
         url=url,
         published=published,
         basis=basis,
+        language=tree.get("lang"),
         fallback=fallback,
     )
 

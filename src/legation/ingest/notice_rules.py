@@ -10,62 +10,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from legation.ingest import agencies
+from legation.ingest import credit_lines
+from legation.ingest.reporting import REPORTING
 from legation.ingest.wordlist import words
 
 _I: Final = re.IGNORECASE
 _LONGEST: Final = 1_500
-REPORTING: Final = re.compile(
-    r"\b(?:said|says|told|according to|announced|warned|reported|accused|denied|argued|stated|testified|"
-    r"asked|replied)\b",
-    _I,
-)
 _QUOTED: Final = re.compile(r"^[\"“‘«„']")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)\]]*$")
-
-# credit -----------------------------------------------------------------------------------------------------------
-_CREDIT_VERB: Final = (
-    r"(?:additional |further |extra )?(?:reporting|report|writing|written|editing|edited|compiled|"
-    r"translated|translation|"
-    r"production|produced|graphics?|research|photography)(?: and (?:reporting|writing|editing|graphics?|research))?"
-)
-_BY_CREDIT: Final = re.compile(rf"^[\s(\[—–*-]*{_CREDIT_VERB} by:?\s", _I)
-_TAIL_CREDIT: Final = re.compile(
-    rf"(?<=[.!?\"”’])\s*(\((?:{_CREDIT_VERB}) by:? [^()]{{2,400}}\)|"
-    rf"{_CREDIT_VERB} by:? [A-Z][^.!?]{{2,300}}\.?)$",
-    _I,
-)
-_HELPED: Final = re.compile(
-    r"\b(?:contributed|helped|assisted)\b.{0,80}?\b(?:report|story|article|dispatch|coverage|reporting|piece)\b", _I
-)
-_HELP_OBJECT: Final = re.compile(
-    r"\b(?:contributed (?:reporting|to (?:this|the) (?:report|story|article|dispatch|piece|coverage))|"
-    r"(?:helped|assisted)\b.{0,40}\b(?:report|with) (?:this|the) (?:report|story|article))\b",
-    _I,
-)
-_WITH_CREDIT: Final = re.compile(
-    r"^[\s(\[—–*-]*(?:with (?:additional |further )?(?:reporting|files|inputs?|information|"
-    r"contributions?)(?: from| by)|"
-    r"with (?=(?:agencies|agency|reuters|ap|afp)\b)|original(?:ly)?(?: (?:story|report|article|"
-    r"reporting|published))? (?:by|in|on)|source:|"
-    r"this (?:story|article|report|piece) (?:was )?(?:first|originally) (?:appeared|published|ran)|"
-    r"(?:syndicated|published) (?:from|with permission)|©?\s*distributed by)\b",
-    _I,
-)
-_LOWER: Final = re.compile(r"(?<![\w'’.-])[a-z][a-z'’]+\b")
-_CREDIT_WORDS: Final = words(
-    "by and in at with from the for of on to additional further reporting report writing written "
-    "editing edited compiled "
-    "translated translation production research graphics graphic photography bureau bureaus newsroom "
-    "staff desk team agency "
-    "agencies wire service services correspondents reporters writers editors de del la van von der den "
-    "bin ibn al el da dos di "
-    "by: from: contributed our other extra"
-)
-_WRITERS: Final = re.compile(
-    r"^(?P<house>[A-Z][\w.&'’ -]{1,50}?)\s(?:staff\s)?(?:writers?|reporters?|correspondents?|"
-    r"journalists?)\b"
-)
 
 # editor's notes ---------------------------------------------------------------------------------------------------
 _EDITOR: Final = re.compile(
@@ -78,7 +30,7 @@ _EDITOR: Final = re.compile(
 _CORRECTION: Final = re.compile(
     r"^[\s(\[*_]*(?:corrections?|clarifications?)\s*(?:\([^()]{1,40}\)\s*)?[:—–-]|^\((?:corrects|"
     r"corrected)\b[^()]{0,300}\)$|"
-    r"^[\s(\[*_]*(?:an earlier version of this|a previous version of this|this (?:story|article|report|"
+    r"^[\s(\[*_]*(?:an earlier version of this|a previous version of this|this (?:story|article|report has|"
     r"version|headline|caption)\b.{0,60}\b"
     r"(?:has been|was|is|been) (?:corrected|amended|clarified|revised)|(?:this|"
     r"the) (?:version of the )?(?:[\w. ]{0,20} )?(?:story|article|report) (?:corrects|fixes|refiles))\b",
@@ -87,8 +39,10 @@ _CORRECTION: Final = re.compile(
 
 # rights, cookies, calls to subscribe ------------------------------------------------------------------------------
 _COPYRIGHT: Final = re.compile(
-    r"^[\s(]*(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|:|by\b|(?:19|20)\d\d\b))|\ball rights reserved\b\W*$|"
-    r"^all rights reserved\b|\bmay not be (?:published|reproduced|copied)[^.]{0,60}(?:broadcast|"
+    r"^[\s(]*(?:©|\(c\)\s(?=copyright|(?:19|20)\d\d)|copyright\s*(?:©|\(c\)|:|by\b|(?:19|20)\d\d\b))|"
+    r"\ball rights reserved\b\W*$|^all rights reserved\b|"
+    r"\b(?:this (?:material|content|article|story|report|page|work)|no part of this|all (?:content|material)s?)\b"
+    r"[^.]{0,80}?\b(?:may|must)(?: not)? be (?:published|reproduced|copied)[^.]{0,60}(?:broadcast|"
     r"rewritten|redistributed|permission|consent)",
     _I,
 )
@@ -100,7 +54,7 @@ _COOKIE: Final = re.compile(
 )
 _CALL: Final = re.compile(
     r"^\W*(?:(?:please )?(?:sign ?up|subscribe|register|log ?in|sign in|enter your e-?mail|click here|"
-    r"tap here|follow us|like us|join (?:us|our|the)|"
+    r"tap here|follow us|like us|join (?:us|our|the (?:conversation|discussion|debate|community|thousands|\d))|"
     r"stay (?:up[ -]to[ -]date|informed|tuned|connected|ahead)|don[’']t miss|download (?:the|our)|"
     r"get (?:the|our|more|all|breaking|unlimited|full|your|latest)|"
     r"support (?:our|us|independent|quality)|become a|already a (?:subscriber|member)|to (?:continue|keep) reading|"
@@ -157,14 +111,28 @@ _ADVERT: Final = re.compile(
     r"\bwe may (?:earn|receive) (?:a|an) (?:\w+ )?commission\b",
     _I,
 )
+# Names as a picture credit has them: capitalised words to the end of the line, so that "a photo by X shows …" is none.
+_NAMES: Final = r"(?-i:[A-Z][\w.'’-]*)(?:[ /,&]+(?-i:[A-Z][\w.'’-]*|of|the|and|for|via|de|van|al)){0,7}"
 _CAPTION: Final = re.compile(
     r"^(?:file (?:photo|picture|image)|file\s[-–—]|(?:photo|image|picture|photograph|illustration|"
-    r"graphic|map|video)(?: credit| by|s)?\s*(?:by\b|:|/))|"
-    r"(?:\b(?:REUTERS|AFP|EPA|EPA-EFE|Bloomberg|TASS|Xinhua|AP|PTI|Anadolu)\s?/\s?[A-Z][\w.'’ -]{1,40}|"
+    r"graphic|map|video)(?: credit|s)?\s*(?::|/))|"
+    r"(?:\b(?-i:REUTERS|AFP|EPA|EPA-EFE|Bloomberg|TASS|Xinhua|AP|PTI|Anadolu)\s?/\s?(?!ipsos|norc)[A-Z][\w.'’ -]{1,40}|"
     r"\((?:AP|AFP|EPA|Reuters|Getty)? ?(?:photo|image|picture|pool|handout)[^()]{0,80}\)|"
-    r"\bvia (?:reuters|ap|afp|getty(?: images)?)|(?:/|via |\| ?|by )getty images|"
+    r"[/(|][^/()|.]{2,60}\bvia (?:reuters|ap|afp|getty(?: images)?)|(?:/|via |\| ?|by )getty images|"
     r"\[[^\[\]]{0,60}\b(?:reuters|ap|afp|getty|epa|file|al jazeera)\b[^\[\]]{0,60}\]|"
-    r"(?:photo|image|picture)(?: credit)?s?: ?[^.]{2,60}|(?:photograph|photo) by [A-Z][^.]{2,60})\W*$",
+    rf"(?:photo|image|picture)(?: credit)?s?: ?[^.]{{2,60}}|(?:photograph|photo|picture)s? by {_NAMES})\W*$",
+    _I,
+)
+# What a page's frame leaves in copied text. Each form must fill the whole line.
+_FURNITURE: Final = re.compile(
+    r"^\W*(?:skip to (?:main )?(?:content|navigation)|back to top|(?:main )?menu|toggle navigation|log in|sign in|"
+    r"\d{1,4} comments?|(?:no|view|show|post|leave) comments|(?:add|leave) a comment|"
+    r"listen(?: to this (?:article|story))?(?:\W{1,3}\d{1,2} ?(?:min(?:ute)?s?|:\d\d))?|"
+    r"(?:increase|decrease|reset)? ?(?:font|text) size(?: a)*|article content|print this (?:page|article)|"
+    r"read (?:the )?full (?:story|article)|view original(?: article)?|"
+    r"our standards:.{0,80}|image (?:source|caption|credit)\W.{2,160}|"
+    r"(?:tags?|topics|filed under|keywords|categor(?:y|ies)|more on)\s?:.{2,160}|"
+    r"home(?:\s?[>»›/|]\s?[\w&' -]{2,30}){1,5})\W*$",
     _I,
 )
 _CONTACT_HEAD: Final = re.compile(
@@ -185,7 +153,7 @@ def kind_of(paragraph: str) -> str | None:
     if len(paragraph) > _LONGEST or _QUOTED.match(paragraph):
         return None
     for kind, test in (
-        ("credit", is_credit),
+        ("credit", credit_lines.is_credit),
         ("correction", _is_correction),
         ("editor-note", _is_editor_note),
         ("copyright", _is_copyright),
@@ -196,55 +164,11 @@ def kind_of(paragraph: str) -> str | None:
         ("newsletter", _is_newsletter),
         ("caption", _is_caption),
         ("contact", _is_contact),
+        ("furniture", _is_furniture),
     ):
         if test(paragraph):
             return kind
     return None
-
-
-def is_credit(paragraph: str) -> bool:
-    """A line that says who reported, wrote, edited or first published, and tells nothing else."""
-    if len(paragraph) > 500:
-        return False
-    if agencies.signature(paragraph.strip("—–- ()[]")):
-        return True
-    if _BY_CREDIT.match(paragraph):
-        return _only_names(paragraph)
-    if _WITH_CREDIT.match(paragraph):
-        return len(paragraph) <= 200 and not REPORTING.search(paragraph)
-    return (
-        len(paragraph) <= 350
-        and bool(_HELPED.search(paragraph) and _HELP_OBJECT.search(paragraph))
-        and not REPORTING.search(paragraph)
-    )
-
-
-def _only_names(paragraph: str) -> bool:
-    strange = [word for word in _LOWER.findall(paragraph) if word not in _CREDIT_WORDS]
-    bracketed = paragraph.startswith("(") and paragraph.rstrip(".").endswith(")")
-    return len(strange) <= (3 if bracketed else 0)
-
-
-def tail_credit(paragraph: str) -> tuple[str, str | None]:
-    """Part a credit line glued to the end of a paragraph: the story, and the credit or None."""
-    match = _TAIL_CREDIT.search(paragraph, max(0, len(paragraph) - 450))
-    if match and match.start() and _only_names(match[1]):
-        return paragraph[: match.start()].rstrip(), match[1].strip()
-    return paragraph, None
-
-
-def credited(paragraph: str) -> tuple[str, ...]:
-    """Agencies or houses that a credit line names as the origin of the text; never its single authors."""
-    bare = paragraph.strip("—–- ()[].")
-    if signed := agencies.signature(bare):
-        return signed
-    if match := _WRITERS.match(bare):
-        return (agencies.known(match["house"]) or match["house"],)
-    if _WITH_CREDIT.match(paragraph):
-        house = _WITH_CREDIT.sub("", paragraph).strip(" :.—–-()[]")
-        signed = agencies.signature(house)
-        return signed or ((house,) if 0 < len(house) <= 40 and house[0].isupper() and len(house.split()) <= 4 else ())
-    return ()
 
 
 def _is_editor_note(paragraph: str) -> bool:
@@ -294,6 +218,10 @@ def _is_caption(paragraph: str) -> bool:
 
 def _is_contact(paragraph: str) -> bool:
     return len(paragraph) <= 300 and bool(_CONTACT.search(paragraph)) and not REPORTING.search(paragraph)
+
+
+def _is_furniture(paragraph: str) -> bool:
+    return len(paragraph) <= 200 and bool(_FURNITURE.match(paragraph)) and not REPORTING.search(paragraph)
 
 
 def is_contact_head(paragraph: str) -> bool:

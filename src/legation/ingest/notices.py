@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from legation.ingest import disclaimers, notice_rules
+from legation.ingest import credit_lines, disclaimers, notice_rules
 from legation.records import Notice
 
 _RULE: Final = re.compile(r"[\W_]{1,200}")
@@ -35,7 +35,7 @@ def part(paragraphs: Sequence[str]) -> Parted:
         if is_disclaimer:
             kinds[at] = "disclaimer"
     pairs = list(zip(pieces, kinds, strict=True))
-    houses = (name for text, kind in pairs if kind == "credit" for name in notice_rules.credited(text))
+    houses = (name for text, kind in pairs if kind == "credit" for name in credit_lines.credited(text))
     return Parted(
         tuple(text for text, kind in pairs if kind is None),
         tuple(Notice(kind, text) for text, kind in pairs if kind is not None),
@@ -48,7 +48,7 @@ def _pieces(paragraphs: Sequence[str]) -> list[str]:
     pieces: list[str] = []
     for paragraph in paragraphs:
         for piece in disclaimers.split_glued(paragraph):
-            story, credit = notice_rules.tail_credit(piece)
+            story, credit = credit_lines.tail_credit(piece)
             pieces += [story] if credit is None else [story, credit]
     kept = [piece for piece in pieces if piece and not _RULE.fullmatch(piece)]
     while len(kept) > 1 and _END_MARK.fullmatch(kept[-1]):
@@ -62,7 +62,8 @@ def _extend_links(pieces: Sequence[str], kinds: list[str | None]) -> None:
     A head with a sentence after it was a heading of the story ("See also" alone proves nothing), so it stays.
     """
     for at, piece in enumerate(pieces):
-        if kinds[at] is not None or len(piece) > _LINK_LENGTH or not notice_rules.RELATED_HEAD.match(piece):
+        headed = len(piece) <= _LINK_LENGTH and notice_rules.RELATED_HEAD.match(piece)
+        if kinds[at] is not None or not headed or notice_rules.is_sentence(piece):
             continue
         end = at + 1
         while end < len(pieces) and kinds[end] is None and _is_link(pieces[end]):

@@ -18,9 +18,7 @@ from lxml.html import HtmlElement
 from legation.ingest import byline, dates, header, markup
 
 _CHANGED: Final = re.compile(r"modif|updat|revis|edited|expire|ended", re.IGNORECASE)
-_IN_PATH: Final = re.compile(
-    r"[/_-]((?:19|20)\d\d)(?:[/-](\d{1,2})[/-](\d{1,2})|(\d\d)(\d\d))(?!\d)", re.ASCII
-)
+_IN_PATH: Final = re.compile(r"[/_-]((?:19|20)\d\d)(?:[/-](\d{1,2})[/-](\d{1,2})|(\d\d)(\d\d))(?!\d)", re.ASCII)
 _MARKED: Final = "//*[@itemprop='datePublished'] | //time[@pubdate] | //abbr[contains(@class, 'published')]"
 _OUTSIDE: Final = "[not(ancestor::aside or ancestor::footer or ancestor::nav)]"
 _DATED: Final = (

@@ -12,6 +12,7 @@ from typing import Final
 WIDEST_WRAP: Final = 110
 NARROWEST_WRAP: Final = 40
 _MOSTLY: Final = 0.85
+_SHORTEST_BROKEN: Final = 30
 _END: Final = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _ITEM: Final = re.compile(r"(?:[-–—*•·▪●]\s|\d{1,2}[.)]\s|\d{1,2}[:.]\d{2}\b)")
 _SPACE: Final = re.compile(r"[ \t]+")
@@ -39,13 +40,12 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 
 def paragraphs(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Join hard-wrapped lines; any other line is a paragraph of its own."""
+    """Join hard-wrapped lines and those that break off in mid-sentence; any other line is a paragraph of its own."""
     width = wrap_width(lines)
-    if width is None:
-        return tuple(line.text for line in lines)
     merged: list[str] = []
     for before, line in zip((None, *lines), lines, strict=False):
-        if before is not None and not line.gap and _continues(before, line, width):
+        joins = _continues(before, line, width) if width and before else before and _goes_on(before, line)
+        if joins and not line.gap:
             merged[-1] = _joined(merged[-1], line.text)
         else:
             merged.append(line.text)
@@ -83,6 +83,11 @@ def _continues(one: Line, two: Line, width: int) -> bool:
     if _ITEM.match(two.text) or two.indent >= one.indent + 2:
         return False
     return not _END.search(one.text) or _is_full(one, two, width)
+
+
+def _goes_on(one: Line, two: Line) -> bool:
+    """Without a common width only a line that begins in lower case, after a long one that ends no sentence, goes on."""
+    return len(one.text) >= _SHORTEST_BROKEN and two.text[0].islower() and not _END.search(one.text)
 
 
 def _joined(one: str, two: str) -> str:

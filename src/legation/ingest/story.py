@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from legation.errors import SkipArticle
-from legation.ingest import chars, dateline, dates, header, language, notices
+from legation.ingest import agencies, byline, chars, dateline, dates, header, language, notices
 from legation.ingest.paragraphs import lines_of, paragraphs
 from legation.records import Article, Notice
 
+_BY: Final = re.compile(r"^\s*by:?\s+(?=\S)", re.IGNORECASE)
+_DATED: Final = re.compile(r"\W{0,3}(?:first |originally |last )?(?:published|posted|updated|date)\b", re.IGNORECASE)
 _CLOCKED: Final = re.compile(r"\W{0,3}\d{1,2}[:.]\d{2}\b")
 _FEWEST_ENTRIES: Final = 3
 _LONGEST_FIELD: Final = 1_000
@@ -22,7 +24,8 @@ _LONGEST_URL: Final = 4_000
 class Stated:
     """What markup, a record or a caller states about an article beside its text.
 
-    ``basis`` belongs to ``published``; ``fallback`` is a date that counts only if neither this nor the text gives one.
+    ``basis`` belongs to ``published``; ``language`` is the tag that a page or record claims; ``fallback`` is a date
+    that counts only if neither this nor the text gives one.
     """
 
     title: str | None = None
@@ -31,6 +34,7 @@ class Stated:
     url: str | None = None
     published: str | None = None
     basis: str = "none"
+    language: str | None = None
     fallback: str | None = None
 
 
@@ -44,13 +48,15 @@ def assemble(text: str, stated: Stated, path: str | None = None, *, wrapped: boo
     lines = lines_of(chars.clean(text))
     head, rest = header.read(lines, stated.title, stated.byline)
     parted = notices.part(paragraphs(rest) if wrapped else [line.text for line in rest])
-    sent, story = _dateline(parted.story, head)
+    told, foot = _foot(parted.story)
+    sent, story = _dateline(told, head)
+    head = replace(head, print=byline.merge(head.print, foot.print))
     body = "\n\n".join(story) or head.title or ""
     where = path or stated.url or "text"
     if not any(char.isalnum() for char in body):
-        raise SkipArticle(where, "no text")
-    if tongue := language.foreign(body):
-        raise SkipArticle(where, f"language is not English (looks like {tongue})")
+        raise SkipArticle(where, "no text but notices" if head.notices or parted.notices else "no text")
+    if tongue := language.foreign(body, stated.language):
+        raise SkipArticle(where, f"language is not English ({tongue})")
     published, basis = _published(stated, head, sent, _blog_date(story))
     return Article.make(
         path=path,
@@ -62,29 +68,45 @@ def assemble(text: str, stated: Stated, path: str | None = None, *, wrapped: boo
         published=published,
         published_basis=basis,
         text=body,
-        notices=_all_notices(head, parted.notices),
-        credits=_credits(head, sent, parted.credits),
+        notices=_all_notices(head, (*parted.notices, *foot.notices)),
+        credits=_credits(head, sent, stated.byline, parted.credits),
     )
+
+
+def _foot(story: Sequence[str]) -> tuple[tuple[str, ...], header.Header]:
+    """The story without the date lines below it ("First published on 3 March 2020"), and what those say."""
+    kept, foot = list(story), header.Header()
+    while len(kept) > 1 and _DATED.match(kept[-1]) and (small := byline.read(kept[-1])):
+        line = Notice("furniture", kept.pop())
+        foot = header.Header(print=byline.merge(small, foot.print), notices=(line, *foot.notices))
+    return tuple(kept), foot
 
 
 def _all_notices(head: header.Header, parted: Sequence[Notice]) -> tuple[Notice, ...]:
     return tuple(dict.fromkeys((*head.notices, *parted)))
 
 
-def _credits(head: header.Header, sent: dateline.Dateline | None, others: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*(sent.credits if sent else ()), *head.print.credits, *others)))
+def _credits(
+    head: header.Header, sent: dateline.Dateline | None, named: str | None, others: Sequence[str]
+) -> tuple[str, ...]:
+    """Agencies behind the text: of the dateline, the small print, a byline stated elsewhere, and credit lines."""
+    signed = agencies.signature(named) if named else ()
+    names = dict.fromkeys((*(sent.credits if sent else ()), *head.print.credits, *signed, *others))
+    initials = {"".join(word[0] for word in name.split()) for name in names if " " in name}
+    return tuple(name for name in names if name not in initials)
 
 
 def _dateline(story: Sequence[str], head: header.Header) -> tuple[dateline.Dateline | None, tuple[str, ...]]:
-    """The dateline, from the first paragraph or the header, and the story without it."""
-    if not story:
-        return head.dateline, ()
-    sent, first = dateline.split(story[0], tuple(story[1:12]))
-    if sent is None:
-        return head.dateline, tuple(story)
-    if head.dateline is not None and sent.published is None:
-        sent = replace(sent, published=head.dateline.published)
-    return sent, (first, *story[1:])
+    """The dateline, from the header's lead, the first paragraph or the header's own line, and the story without it."""
+    whole = (*head.lead, *story)
+    for at, paragraph in enumerate(whole[: len(head.lead) + 1]):
+        sent, first = dateline.split(paragraph, whole[at + 1 : at + 12])
+        if sent is None:
+            continue
+        if head.dateline is not None and sent.published is None:
+            sent = replace(sent, published=head.dateline.published)
+        return sent, (*whole[:at], first, *whole[at + 1 :])
+    return head.dateline, whole
 
 
 def _published(
@@ -114,7 +136,7 @@ def tidy(stated: Stated) -> Stated:
     return replace(
         stated,
         title=_field(stated.title),
-        byline=_field(stated.byline),
+        byline=_field(_BY.sub("", stated.byline)) if stated.byline else None,
         publisher=_field(stated.publisher),
         url=_link(stated.url),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tokenizers import Tokenizer
 
 CLS, SEP = "[CLS]", "[SEP]"
+MAX_LETTERS = 200
 MAX_PIECES_PER_WORD = 24  # a "word" of a thousand letters is noise; its beginning says as much as the whole
 
 
@@ -54,6 +55,14 @@ class Window:
 
 def pieces_of(tokenizer: Tokenizer, words: Sequence[str]) -> list[list[int]]:
     """Wordpiece ids of each word, at least one each and ``MAX_PIECES_PER_WORD`` at most."""
-    unknown = tokenizer.token_to_id("[UNK]")
-    encoded = tokenizer.encode_batch_fast(list(words), add_special_tokens=False)
+    unknown = piece_id(tokenizer, "[UNK]")
+    encoded = tokenizer.encode_batch_fast([word[:MAX_LETTERS] for word in words], add_special_tokens=False)
     return [row.ids[:MAX_PIECES_PER_WORD] or [unknown] for row in encoded]
+
+
+def piece_id(tokenizer: Tokenizer, piece: str) -> int:
+    """Id of a special piece; ValueError if the tokenizer is not one of ours."""
+    found: int | None = tokenizer.token_to_id(piece)
+    if found is None:
+        raise ValueError(f"the tokenizer has no piece {piece}; it is not the one that the model was made with")
+    return found

@@ -1,0 +1,98 @@
+"""Raw outputs of the windows to one ``Parse``: sentences, tags, lemmas, trees, entities.
+
+Heads by name, for a window of N words: ``upos``, ``xpos``, ``lemma``, ``entity`` and ``sentence`` are logits (N, labels);
+``arcs`` (N, N + 1) scores every head, column 0 the root; ``label_dependent`` (N, L, W) and ``label_head`` (N + 1, W)
+multiply to the scores of the L relations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legation.parse.lemma import lemma_of
+from legation.parse.tree import best_tree
+from legation.parse.windows import Section
+from legation.records import Entity, Parse, Token
+
+Outputs = dict[str, NDArray[np.float32]]
+Labels = dict[str, list[str]]
+
+
+def decode(text: str, found: list[Section], outputs: list[Outputs], labels: Labels) -> Parse:
+    """Join the windows of one text."""
+    tokens: list[Token] = []
+    sentences: list[tuple[int, int]] = []
+    entities: list[Entity] = []
+    for section, out in zip(found, outputs, strict=True):
+        offset = len(tokens)
+        ranges = sentence_ranges(out["sentence"], section.begins)
+        tokens += _tokens(text, section, out, labels, ranges, offset)
+        for first, stop in ranges:
+            sentences.append((first + offset, stop + offset))
+            entities += _entities(out["entity"], labels["entity"], first, stop, offset)
+    return Parse(text=text, tokens=tuple(tokens), sentences=tuple(sentences), entities=tuple(entities))
+
+
+def sentence_ranges(logits: NDArray[np.float32], begins: list[int]) -> list[tuple[int, int]]:
+    """Half-open word ranges of the sentences of a window. Paragraphs always begin a sentence."""
+    starts = sorted({*begins, *np.flatnonzero(logits[:, 1] > logits[:, 0]).tolist()})
+    return list(zip(starts, [*starts[1:], len(logits)], strict=True))
+
+
+def _tokens(
+    text: str, section: Section, out: Outputs, labels: Labels, ranges: list[tuple[int, int]], offset: int
+) -> Iterator[Token]:
+    upos, xpos, lemma = (out[head].argmax(1).tolist() for head in ("upos", "xpos", "lemma"))
+    heads = tree_heads(out["arcs"], ranges)
+    deprels = relations(out, heads, labels["deprel"])
+    for n, (start, end) in enumerate(section.words):
+        form, tag = text[start:end], labels["upos"][upos[n]]
+        yield Token(
+            i=n + offset,
+            start=start,
+            end=end,
+            text=form,
+            lemma=lemma_of(form, labels["lemma"][lemma[n]], tag),
+            upos=tag,
+            xpos=labels["xpos"][xpos[n]],
+            head=int(heads[n]) - 1 + offset if heads[n] else -1,
+            deprel=deprels[n],
+        )
+
+
+def tree_heads(arcs: NDArray[np.float32], ranges: list[tuple[int, int]]) -> NDArray[np.intp]:
+    """The head of every word of a window, counted from 1 in the window, 0 for a root. Trees keep within sentences."""
+    heads = np.zeros(len(arcs), np.intp)
+    for first, stop in ranges:
+        within = np.concatenate([arcs[first:stop, :1], arcs[first:stop, first + 1 : stop + 1]], axis=1)
+        tree = best_tree(within)
+        heads[first:stop] = np.where(tree > 0, tree + first, 0)
+    return heads
+
+
+def relations(out: Outputs, heads: NDArray[np.intp], names: list[str]) -> list[str]:
+    """The relation of each word to its head: ``root`` for roots and only for them."""
+    scores = np.matmul(out["label_dependent"], out["label_head"][heads][:, :, None])[:, :, 0]
+    root = names.index("root")
+    scores[:, root] = np.where(heads == 0, np.inf, -np.inf)
+    return [names[k] for k in scores.argmax(1).tolist()]
+
+
+def _entities(logits: NDArray[np.float32], tags: list[str], first: int, stop: int, offset: int) -> Iterator[Entity]:
+    """Entities of one sentence from its tag logits; the score is the mean probability of its words' tags."""
+    part = logits[first:stop]
+    weights = np.exp(part - part.max(1, keepdims=True))
+    sure = (weights.max(1) / weights.sum(1)).tolist()
+    best = [tags[k] for k in part.argmax(1).tolist()]
+    start, label = 0, ""
+    for n, tag in enumerate([*best, "O"]):
+        mark, _, name = tag.partition("-")
+        if label and (mark != "I" or name != label):
+            score = round(sum(sure[start:n]) / (n - start), 4)
+            yield Entity(first + start + offset, first + n - 1 + offset, label, score)
+            label = ""
+        if mark != "O" and not label:
+            start, label = n, name

@@ -1,0 +1,78 @@
+"""The language engine: one ONNX session that answers everything about a text in one forward pass."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from legation.errors import StopRun
+from legation.parse.decode import Outputs, decode
+from legation.parse.windows import Section, sections
+from legation.records import Parse
+
+MODEL: Final = Path(__file__).resolve().parents[1] / "model"
+TEXTS_AHEAD: Final = 16  # how many texts of a stream are in work at once
+CAREFUL: Final = 1  # one thread a window: windows run side by side instead
+
+
+class Engine:
+    """Reads text into a ``Parse``. Loads once, holds no state between texts, and may be used from several threads.
+
+    The model is quantised with scales that are found at run time, so windows are run one by one, never padded into a
+    batch: what is read together cannot change what is read. Speed comes from running windows side by side.
+    """
+
+    def __init__(self, folder: Path = MODEL, *, threads: int | None = None) -> None:
+        """Load ``model.onnx`` and ``tokenizer.json`` from ``folder``; StopRun where they are missing or broken."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = CAREFUL
+        options.inter_op_num_threads = CAREFUL
+        try:
+            self._session = onnxruntime.InferenceSession(
+                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as error:  # noqa: BLE001  (onnxruntime and tokenizers raise kinds of their own)
+            raise StopRun(f"the model in {folder} cannot be loaded ({error}); install legation again") from error
+        self.labels: dict[str, list[str]] = json.loads(self._session.get_modelmeta().custom_metadata_map["labels"])
+        self._names = [output.name for output in self._session.get_outputs()]
+        self._pool = ThreadPoolExecutor(threads or os.cpu_count() or 1, thread_name_prefix="parse")
+
+    def parse(self, text: str) -> Parse:
+        """Words, syntax, entities and sentences of ``text``; offsets are into it as given."""
+        found = list(sections(text, self._tokenizer))
+        return decode(text, found, list(self._pool.map(self.run, found)), self.labels)
+
+    def parse_all(self, texts: Iterable[str]) -> Iterator[Parse]:
+        """Parse a stream in order, several texts at work at once, never more than ``TEXTS_AHEAD`` held."""
+        stream = iter(texts)
+        waiting = [self._start(text) for text in islice(stream, TEXTS_AHEAD)]
+        while waiting:
+            text, found, running = waiting.pop(0)
+            yield decode(text, found, [future.result() for future in running], self.labels)
+            waiting += [self._start(text) for text in islice(stream, 1)]
+
+    def _start(self, text: str) -> tuple[str, list[Section], list[Any]]:
+        found = list(sections(text, self._tokenizer))
+        return text, found, [self._pool.submit(self.run, section) for section in found]
+
+    def run(self, section: Section) -> Outputs:
+        """The raw outputs of one window, by head, without the batch axis."""
+        window = section.window
+        feed = {
+            "pieces": np.array([window.pieces], np.int64),
+            "shapes": np.array([window.shapes], np.int64),
+            "first": np.array([window.first], np.int64),
+            "last": np.array([window.last], np.int64),
+        }
+        values = self._session.run(self._names, feed)
+        return {name: value[0] for name, value in zip(self._names, values, strict=True)}
