@@ -124,7 +124,7 @@ WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[A-Z]\.){2,}|\w+|[^\w\s]")
 
 
 def re3d(split: str) -> list[Document]:
-    """Relationship and Entity Extraction Evaluation Dataset: conflict reports from Syria and Iraq (open licences by source)."""
+    """Relationship and Entity Extraction Evaluation Dataset: reports from Syria and Iraq (open licences)."""
     if split != "train":
         return []
     documents: list[Document] = []

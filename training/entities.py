@@ -52,6 +52,11 @@ def _countries() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(n.casefold() for n in names if n), frozenset(n for n in nationalities if n)
 
 
+def nationalities() -> frozenset[str]:
+    """Adjectives and nouns of nationality."""
+    return _countries()[1]
+
+
 def _settle(words: list[str], label: str) -> str:
     """COUNTRY where our table knows the words as a state or a nationality, else ``label``."""
     names, nationalities = _countries()
@@ -125,7 +130,7 @@ def from_re3d(text: str, spans: list[tuple[int, int]], marks: list[tuple[int, in
 
 
 def from_gum(words: list[str], upos: list[str], xpos: list[str], misc: list[str]) -> list[tuple[str, ...]]:
-    """GUM: nested mentions of all kinds; a mention is a name where its words are proper nouns. The outermost name wins."""
+    """GUM: nested mentions of all kinds; one is a name where its words are proper nouns. The outermost name wins."""
     out: list[tuple[str, ...]] = [OUTSIDE] * len(words)
     nationalities = _countries()[1]
     for n, word in enumerate(words):

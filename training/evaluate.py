@@ -7,6 +7,7 @@ from torch import Tensor
 
 from training.corpora import CORPORA, Document
 from training.network import Reader
+from training.spans import f1, tagged
 from training.windows import IGNORE, Batch, WindowMaker, collate
 
 LIMIT = 120  # documents a set
@@ -74,25 +75,10 @@ def borders(model: Reader, maker: WindowMaker, documents: list[Document]) -> flo
 def spans(model: Reader, maker: WindowMaker, documents: list[Document]) -> float:
     """Span F1 on CrossNER dev, over the labels that it marks."""
     tags = model.labels["entity"]
-    hit = guessed = true = 0
+    pairs = []
     for sentence in (s for d in documents for p in d for s in p):
         batch = collate([maker.window([[sentence]])], len(tags))
-        guess = tagged([tags[k] for k in _run(model, batch)["entity"][0].argmax(-1).tolist()])
+        found = tagged([tags[k] for k in _run(model, batch)["entity"][0].argmax(-1).tolist()])
         gold = tagged([allowed[0] for allowed in sentence.entity or []])
-        guess = {span for span in guess if span[2] != "TIME"}
-        hit, guessed, true = hit + len(guess & gold), guessed + len(guess), true + len(gold)
-    return 2 * hit / max(guessed + true, 1)
-
-
-def tagged(tags: list[str]) -> set[tuple[int, int, str]]:
-    """Spans of a tag sequence: a new one at B, or at I after another label."""
-    spans: set[tuple[int, int, str]] = set()
-    start, label = 0, ""
-    for n, tag in enumerate([*tags, "O"]):
-        mark, _, name = tag.partition("-")
-        if label and (mark != "I" or name != label):
-            spans.add((start, n - 1, label))
-            label = ""
-        if mark != "O" and not label:
-            start, label = n, name
-    return spans
+        pairs.append((gold, {span for span in found if span[2] != "TIME"}))
+    return f1(pairs)["F1"] / 100

@@ -1,6 +1,6 @@
 """Write the trained reader as ONNX: ``python -m training.export --run training/runs/NAME [--out src/legation/model]``.
 
-Writes ``fp32.onnx`` into the run folder and the quantised ``model.onnx`` with its ``tokenizer.json`` into ``--out``.
+Writes the unquantised model into ``fp32/`` of the run folder and the quantised ``model.onnx`` with its ``tokenizer.json`` into ``--out``.
 Weights of matrix products become int8 per output channel; the embedding table int8 per row.
 """
 
@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import unicodedata
 from pathlib import Path
 
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from training.network import Encoder, EncoderSize, Reader
@@ -58,6 +60,23 @@ class Exported(nn.Module):
         return tuple(out[name] for name in OUTPUTS)
 
 
+def trimmed(full: Tokenizer) -> tuple[Tokenizer, list[int]]:
+    """The tokenizer without pieces that English news never needs (unused ones, other scripts), and the ids it keeps."""
+    vocabulary = sorted(full.get_vocab().items(), key=lambda item: item[1])
+    kept = [(piece, n) for piece, n in vocabulary if not piece.startswith("[unused") and _latin(piece)]
+    state = json.loads(full.to_str())
+    state["model"]["vocab"] = {piece: n for n, (piece, _) in enumerate(kept)}
+    for added in state["added_tokens"]:
+        added["id"] = state["model"]["vocab"][added["content"]]
+    state["post_processor"] = None  # windows bring their own marks
+    return Tokenizer.from_str(json.dumps(state)), [n for _, n in kept]
+
+
+def _latin(piece: str) -> bool:
+    letters = (letter for letter in piece.removeprefix("##") if letter.isalpha())
+    return all(unicodedata.name(letter, "").startswith(("LATIN", "MODIFIER")) for letter in letters)
+
+
 def load(run: Path) -> Reader:
     """The averaged weights of a run's last checkpoint."""
     state = torch.load(run / "last.pt", weights_only=True)
@@ -92,7 +111,9 @@ def write_onnx(module: nn.Module, path: Path) -> None:
 def add_labels(path: Path, labels: dict[str, list[str]]) -> None:
     """Put the label lists into the file, so that it explains itself."""
     model = onnx.load(str(path))
-    onnx.helper.set_model_props(model, {"labels": json.dumps(labels, ensure_ascii=False)})
+    layers = [node.output[0] for node in model.graph.node if "output_norm" in node.name and len(node.output)]
+    about = {"labels": json.dumps(labels, ensure_ascii=False), "encoder_output": layers[-1]}
+    onnx.helper.set_model_props(model, about)
     onnx.save(model, str(path))
 
 
@@ -105,10 +126,15 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     reader = load(arguments.run)
-    plain = arguments.run / "fp32.onnx"
+    plain = arguments.run / "fp32" / "model.onnx"
+    plain.parent.mkdir(exist_ok=True)
+    tokenizer().save(str(plain.parent / "tokenizer.json"))
     write_onnx(Exported(reader), plain)
     add_labels(plain, reader.labels)
-    reader.encoder.pieces = RowQuantised(reader.encoder.pieces)  # type: ignore[assignment]
+    small, kept = trimmed(tokenizer())
+    pieces = nn.Embedding.from_pretrained(reader.encoder.pieces.weight[kept])
+    reader.encoder.pieces = RowQuantised(pieces)  # type: ignore[assignment]
+    reader.encoder.positions = RowQuantised(reader.encoder.positions)  # type: ignore[assignment]
     part = arguments.run / "rows.onnx"
     write_onnx(Exported(reader), part)
     quant_pre_process(str(part), str(part), skip_symbolic_shape=True)
@@ -119,7 +145,7 @@ def main() -> None:
     )  # fmt: skip
     part.unlink()
     add_labels(target, reader.labels)
-    tokenizer().save(str(arguments.out / "tokenizer.json"))
+    small.save(str(arguments.out / "tokenizer.json"))
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 
 def lemma_script(form: str, lemma: str) -> str:
-    """The script ``case|cut|add``: lower the case or not, cut so many letters, add these; ``=lemma`` where no script is short.
+    """The script ``case|cut|add``: lower the case or not, cut so many letters, add these; else ``=lemma``.
 
     >>> lemma_script("Talks", "talk")
     'l|1|'

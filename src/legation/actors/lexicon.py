@@ -190,7 +190,7 @@ def role_entries(roles: Iterable[tables.Role]) -> Iterable[tuple[str, Entry]]:
 
 def _full_names(people: People) -> Iterable[tuple[str, Entry]]:
     for key, person in people.full_names():
-        yield key, Entry("person", person.name, person.country, entity=person.entity, person=person)
+        yield key, Entry("person", person.name, person.country, person=person)
 
 
 @cache

@@ -27,7 +27,7 @@ RECURRING: Final = "recurring, not one date"
 _YEARS_AROUND: Final = 9
 
 
-class Unresolved(Exception):  # noqa: N818 - a finding, not an error
+class Unresolved(Exception):
     """The phrase gives no date; ``reason`` says why in words."""
 
     def __init__(self, reason: str) -> None:

@@ -23,13 +23,15 @@ from legation.errors import StopRun
 
 FOLDER: Final = "lexicon"
 COLUMNS: Final = ("pos", "lemma", "needs", "mode", "actor", "recipient", "flags", "note")
-KINDS: Final = frozenset({"@actor", "@person", "@country"})  # classes that actor resolution decides, not a word list
+KINDS: Final = frozenset(
+    {"@actor", "@person", "@country", "@place", "@number"}
+)  # classes that actor resolution decides, not a word list
 SUPPORT_VERBS: Final = "support_verb"
 
 
 @dataclass(frozen=True)
 class Need:
-    """What a row asks of its trigger's surroundings: a slot, filled with one of ``words`` or of ``kinds``, or with anything."""
+    """What a row asks around its trigger: a slot, filled with one of ``words`` or of ``kinds``, or with anything."""
 
     slot: str
     words: frozenset[str]
@@ -105,7 +107,9 @@ def _rows(path: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
     for number, line in kept[1:]:
         cells = next(csv.reader([line], delimiter="\t", quoting=csv.QUOTE_NONE))
         if len(cells) > len(header):
-            raise StopRun(f"{path.name}, line {number}: {len(cells)} columns where {len(header)} are expected; mend the row")
+            raise StopRun(
+                f"{path.name}, line {number}: {len(cells)} columns where {len(header)} are expected; mend the row"
+            )
         yield number, dict(zip(header, [*cells, *[""] * (len(header) - len(cells))], strict=True))
 
 

@@ -6,10 +6,28 @@ from typing import Final
 
 from legation.records import Parse
 
-_INSIDE: Final = frozenset({"amod", "compound", "flat", "nummod", "det", "nmod:poss", "nmod:unmarked", "nmod:desc", "goeswith", "name"})
+_INSIDE: Final = frozenset(
+    {"amod", "compound", "flat", "nummod", "det", "nmod:poss", "nmod:unmarked", "nmod:desc", "goeswith", "name"}
+)
 _TAILS: Final = frozenset({"of", "from", "in", "at", "for", "to", "on"})
 _HYPHENS: Final = frozenset({"-", "–", "'", "’", "/", "."})
-_QUANTIFIERS: Final = frozenset({"number", "group", "lot", "dozen", "score", "hundred", "thousand", "majority", "crowd", "couple", "handful", "ten", "million"})
+_QUANTIFIERS: Final = frozenset(
+    {
+        "number",
+        "group",
+        "lot",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "majority",
+        "crowd",
+        "couple",
+        "handful",
+        "ten",
+        "million",
+    }
+)
 
 
 def conjuncts(parse: Parse, i: int) -> list[int]:

@@ -15,8 +15,15 @@ from legation.events.slots import complements, fill, marks, objects
 from legation.records import Parse
 
 IsKind = Callable[[int, str], bool]
-MODE_CLASSES: Final = (("meet", "meet_words"), ("assist", "assist_words"), ("yield", "yield_words"), ("change", "change_words"))
-_NOT_A_TRIGGER: Final = frozenset({"compound", "case", "mark", "fixed", "flat", "aux", "aux:pass", "cop", "det", "cc", "discourse"})
+MODE_CLASSES: Final = (
+    ("meet", "meet_words"),
+    ("assist", "assist_words"),
+    ("yield", "yield_words"),
+    ("change", "change_words"),
+)
+_NOT_A_TRIGGER: Final = frozenset(
+    {"compound", "case", "mark", "fixed", "flat", "aux", "aux:pass", "cop", "det", "cc", "discourse"}
+)
 _POS: Final = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ"}
 
 
@@ -106,7 +113,12 @@ def _mode(parse: Parse, match: _Match, lexicon: Lexicon) -> str:
     """The row's mode; ``=comp`` takes it from the words of the complement or the object."""
     if match.entry.mode != "=comp":
         return match.entry.mode
-    near = [*complements(parse, match.token), *objects(parse, match.token), *fill(parse, match.token, "for"), *fill(parse, match.token, "to")]
+    near = [
+        *complements(parse, match.token),
+        *objects(parse, match.token),
+        *fill(parse, match.token, "for"),
+        *fill(parse, match.token, "to"),
+    ]
     for at in near:
         words = {parse.tokens[k].lemma.lower() for k in (at, *objects(parse, at))}
         for mode, name in MODE_CLASSES:

@@ -32,7 +32,7 @@ def decode(text: str, found: list[Section], outputs: list[Outputs], labels: Labe
         tokens += _tokens(text, section, out, labels, ranges, offset)
         for first, stop in ranges:
             sentences.append((first + offset, stop + offset))
-            entities += _entities(out["entity"], labels["entity"], first, stop, offset)
+            entities += entities_of(out["entity"], labels["entity"], first, stop, offset)
     return Parse(text=text, tokens=tuple(tokens), sentences=tuple(sentences), entities=tuple(entities))
 
 
@@ -81,18 +81,24 @@ def relations(out: Outputs, heads: NDArray[np.intp], names: list[str]) -> list[s
     return [names[k] for k in scores.argmax(1).tolist()]
 
 
-def _entities(logits: NDArray[np.float32], tags: list[str], first: int, stop: int, offset: int) -> Iterator[Entity]:
-    """Entities of one sentence from its tag logits; the score is the mean probability of its words' tags."""
+def entities_of(logits: NDArray[np.float32], tags: list[str], first: int, stop: int, offset: int) -> Iterator[Entity]:
+    """Entities of one sentence from its tag logits.
+
+    A span runs from a B (or an I after nothing) over every I behind it, whatever their labels; its label is the one with
+    the most probability over the whole span, and its score that probability, meaned.
+    """
     part = logits[first:stop]
     weights = np.exp(part - part.max(1, keepdims=True))
-    sure = (weights.max(1) / weights.sum(1)).tolist()
+    weights /= weights.sum(1, keepdims=True)
     best = [tags[k] for k in part.argmax(1).tolist()]
-    start, label = 0, ""
+    names = list(dict.fromkeys(tag[2:] for tag in tags if tag != "O"))
+    start = -1
     for n, tag in enumerate([*best, "O"]):
-        mark, _, name = tag.partition("-")
-        if label and (mark != "I" or name != label):
-            score = round(sum(sure[start:n]) / (n - start), 4)
-            yield Entity(first + start + offset, first + n - 1 + offset, label, score)
-            label = ""
-        if mark != "O" and not label:
-            start, label = n, name
+        if start >= 0 and not tag.startswith("I"):
+            mass = weights[start:n].mean(0)
+            scores = {name: sum(float(mass[k]) for k, t in enumerate(tags) if t[2:] == name) for name in names}
+            label = max(scores, key=lambda name: scores[name])
+            yield Entity(first + start + offset, first + n - 1 + offset, label, round(scores[label], 4))
+            start = -1
+        if tag != "O" and start < 0:
+            start = n

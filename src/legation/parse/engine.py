@@ -40,8 +40,8 @@ class Engine:
             self._session = onnxruntime.InferenceSession(
                 str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
             )
-            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        except Exception as error:  # noqa: BLE001  (onnxruntime and tokenizers raise kinds of their own)
+            self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as error:
             raise StopRun(f"the model in {folder} cannot be loaded ({error}); install legation again") from error
         self.labels: dict[str, list[str]] = json.loads(self._session.get_modelmeta().custom_metadata_map["labels"])
         self._names = [output.name for output in self._session.get_outputs()]
@@ -49,7 +49,7 @@ class Engine:
 
     def parse(self, text: str) -> Parse:
         """Words, syntax, entities and sentences of ``text``; offsets are into it as given."""
-        found = list(sections(text, self._tokenizer))
+        found = list(sections(text, self.tokenizer))
         return decode(text, found, list(self._pool.map(self.run, found)), self.labels)
 
     def parse_all(self, texts: Iterable[str]) -> Iterator[Parse]:
@@ -62,7 +62,7 @@ class Engine:
             waiting += [self._start(text) for text in islice(stream, 1)]
 
     def _start(self, text: str) -> tuple[str, list[Section], list[Any]]:
-        found = list(sections(text, self._tokenizer))
+        found = list(sections(text, self.tokenizer))
         return text, found, [self._pool.submit(self.run, section) for section in found]
 
     def run(self, section: Section) -> Outputs:

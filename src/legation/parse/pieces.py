@@ -56,7 +56,9 @@ class Window:
 def pieces_of(tokenizer: Tokenizer, words: Sequence[str]) -> list[list[int]]:
     """Wordpiece ids of each word, at least one each and ``MAX_PIECES_PER_WORD`` at most."""
     unknown = piece_id(tokenizer, "[UNK]")
-    encoded = tokenizer.encode_batch_fast([word[:MAX_LETTERS] for word in words], add_special_tokens=False)
+    # half a surrogate pair cannot be written as UTF-8, which the tokenizer asks for
+    clean = [word[:MAX_LETTERS].encode("utf-8", "replace").decode("utf-8") for word in words]
+    encoded = tokenizer.encode_batch_fast(clean, add_special_tokens=False)
     return [row.ids[:MAX_PIECES_PER_WORD] or [unknown] for row in encoded]
 
 

@@ -28,6 +28,7 @@ _UNITS: Final = (
     "kwh|mwh|gwh|twh|b/d|pc|pct|c|°c|°f|bps|bp|yo|hrs|hr|min|mins|gb|mb|tb|ghz"
 )
 _LETTER: Final = r"[^\W\d_][\u0300-\u036f]{0,8}"
+_PICTURE: Final = "[\u2600-\u27bf\U0001f300-\U0001faff]"
 _APOSTROPHE: Final = "['’]"
 
 _TOKEN: Final = re.compile(
@@ -50,7 +51,7 @@ _TOKEN: Final = re.compile(
   | (?P<word>\w[\w\u0300-\u036f]{{0,10000}}(?:{_APOSTROPHE}{_LETTER}[\w\u0300-\u036f]{{0,60}}){{0,4}})
   | (?P<clitic>(?<=[\w.%)\]]){_APOSTROPHE}(?i:s|re|ve|ll|d|m)\b)
   | (?P<dots>\.{{2,400}}|…{{1,400}}|-{{2,400}}|[!?]{{1,400}}|\*{{2,400}}|_{{2,400}}|={{2,400}}|`{{2}}|'{{2}})
-  | (?P<picture>[\U0001f1e6-\U0001f1ff]{{2}}|[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff\u2640\u2642\U0001f300-\U0001faff]{{0,12}})
+  | (?P<picture>[\U0001f1e6-\U0001f1ff]{{2}}|{_PICTURE}(?:[\ufe0f\u200d\u2640\u2642]|{_PICTURE}){{0,12}})
   | (?P<other>\S)
     """,
     re.VERBOSE,

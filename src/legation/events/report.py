@@ -1,0 +1,178 @@
+"""The reports of one article: what, who, when, where, whether and on whose word, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from legation.events.cast import Cast, Resolver
+from legation.events.codes import code_of
+from legation.events.contexts import contexts_of
+from legation.events.entries import Lexicon
+from legation.events.gazetteer import Gazetteer
+from legation.events.merge import merged
+from legation.events.rules import SPEECH_ACTS, recoded, without_beside
+from legation.events.slots import complements, fill
+from legation.events.what import Trigger, triggers
+from legation.events.when import date_of, tense_of
+from legation.events.where import place_of
+from legation.events.whether import Whether, factuality_of
+from legation.events.who import Roles, roles_of
+from legation.events.word import attribution_of
+from legation.records import Actor, Article, DateSpan, Evidence, Parse, Place, Report, Source
+
+LEAST_CONFIDENCE: Final = 0.3
+_ABOUT_OTHERS: Final = frozenset({"warn", "say", "tell", "vow", "declare", "insist"})
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What coding looks things up in; shared by all articles."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    resolver: Resolver
+
+
+def reports_of(article: Article, parse: Parse, tables: Tables) -> tuple[Report, ...]:
+    """Every event of an article, one report for each happening, in text order."""
+    cast = Cast(parse, tables.resolver, article.published)
+    found = [
+        report
+        for trigger in triggers(parse, tables.lexicon, cast.is_kind)
+        for report in _reports(article, parse, trigger, cast, tables)
+    ]
+    return tuple(merged(without_beside(found)))
+
+
+def _reports(article: Article, parse: Parse, trigger: Trigger, cast: Cast, tables: Tables) -> Iterator[Report]:
+    """The report of one trigger, if it holds."""
+    roles = roles_of(parse, trigger, cast, tables.lexicon)
+    if _speaks_of_others(parse, trigger, roles, cast):
+        return
+    facts = _facts(article, parse, trigger, roles, cast, tables)
+    sure = confidence(trigger, roles)
+    if sure < LEAST_CONFIDENCE:
+        return
+    code = code_of(facts.type, facts.mode)
+    start, end = parse.span(*_sentence(parse, trigger.token))
+    spot = parse.tokens[trigger.token]
+    yield Report.make(
+        article=article.id,
+        type=facts.type,
+        mode=(facts.mode,) if facts.mode else (),
+        context=contexts_of(parse, (trigger.token, *sorted(trigger.used)), facts.type, facts.mode),
+        cameo=code.cameo,
+        quad=code.quad,
+        score=code.score,
+        actor=roles.actors,
+        recipient=roles.recipients,
+        date=facts.date,
+        place=facts.place,
+        factuality=facts.whether.factuality,
+        auxiliary=facts.whether.auxiliary,
+        condition=facts.whether.condition,
+        attribution=facts.attribution,
+        evidence=Evidence(text=parse.text[start:end], start=start, end=end, trigger=(spot.start, spot.end)),
+        confidence=sure,
+        reasons=facts.reasons,
+    )
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """The answers about one event besides its roles."""
+
+    type: str
+    mode: str
+    whether: Whether
+    attribution: tuple[Source, ...]
+    date: DateSpan | None
+    place: Place | None
+    reasons: dict[str, str]
+
+
+def _facts(article: Article, parse: Parse, trigger: Trigger, roles: Roles, cast: Cast, tables: Tables) -> _Facts:
+    token, published = trigger.token, article.published
+    tense = tense_of(parse, token)
+    date, date_why = date_of(parse, token, published=published, tense=tense)
+    attribution, word_why = _word(parse, trigger, trigger.type, roles, cast)
+    shared: dict[str, Any] = {"attribution": attribution, "published": published, "date": date}
+    whether = factuality_of(parse, token, type_=trigger.type, **shared)
+    type_, mode, rule = recoded(
+        trigger.type, trigger.mode, whether.factuality, whether.auxiliary, has_actor=bool(roles.actors)
+    )
+    if type_ == "REJECT" != trigger.type:
+        attribution, word_why = _word(parse, trigger, type_, roles, cast)
+        whether = factuality_of(parse, token, type_=type_, **{**shared, "attribution": attribution})
+    place, place_why = place_of(
+        parse, token, tables.gazetteer, _near(cast, roles), article.dateline, speech=type_ in SPEECH_ACTS
+    )
+    reasons = {
+        "type": f"'{parse.tokens[token].text}' by {trigger.entry.where}" + (f"; {rule}" if rule else ""),
+        "actor": roles.actor_why,
+        "recipient": roles.recipient_why,
+        "date": date_why,
+        "place": place_why,
+        "factuality": "; ".join(whether.reasons),
+        "attribution": word_why,
+    }
+    return _Facts(type_, mode, whether, attribution, date, place, reasons)
+
+
+def _word(parse: Parse, trigger: Trigger, type_: str, roles: Roles, cast: Cast) -> tuple[tuple[Source, ...], str]:
+    return attribution_of(
+        parse,
+        trigger.token,
+        actor_tokens=roles.actor_tokens,
+        kind_of=cast.kind_of,
+        speech_act=type_ in SPEECH_ACTS,
+    )
+
+
+def _near(cast: Cast, roles: Roles) -> frozenset[str]:
+    told = {actor.country for actor in (*roles.actors, *roles.recipients) if actor.country}
+    return frozenset(told | set(cast.countries[:3]))
+
+
+def _sentence(parse: Parse, token: int) -> tuple[int, int]:
+    first, stop = parse.sentences[parse.sentence_of[token]]
+    return first, stop - 1
+
+
+def _speaks_of_others(parse: Parse, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
+    """Whether a warning or a vow is about what somebody else will do: then it threatens nobody.
+
+    "Moscow warned it would respond" threatens; "Moscow warned that rebels would attack" does not.
+    """
+    if trigger.type != "THREATEN" or "matrix" not in trigger.entry.flags:
+        return False
+    if parse.tokens[trigger.token].lemma not in _ABOUT_OTHERS:
+        return False
+    speakers = {actor.country for actor in roles.actors}
+    for clause in complements(parse, trigger.token):
+        for head in fill(parse, clause, "subj"):
+            others = {actor.country for actor in cast.actors(head)}
+            if parse.tokens[head].upos != "PRON" and not others & speakers:
+                return True
+    return False
+
+
+def confidence(trigger: Trigger, roles: Roles) -> float:
+    """How much a report is to be trusted, 0..1: a ranking by what is known of it, not yet a calibrated probability.
+
+    A row that asks much and a side that resolves raise it; a weak word and a missing side lower it.
+    """
+    sure = 0.55 if "weak" in trigger.entry.flags else 0.75
+    sure += 0.05 * min(len(trigger.entry.needs), 3)
+    sure += _told(roles.actors, 0.05, 0.2)
+    sure += _told(roles.recipients, 0.05, 0.1)
+    return round(min(max(sure, 0.05), 0.98), 2)
+
+
+def _told(side: tuple[Actor, ...], gain: float, loss: float) -> float:
+    """``gain`` where a side is placed in a country, nothing where it has actors alone, minus ``loss`` where it has none."""
+    if any(actor.country for actor in side):
+        return gain
+    return 0.0 if side else -loss

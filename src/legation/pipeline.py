@@ -1,0 +1,81 @@
+"""The stages in order: bytes to articles, articles to parses, parses to reports and measures. Nothing else joins stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from legation.actors.context import Context
+from legation.actors.resolver import ActorResolver
+from legation.errors import SkipArticle, StopRun
+from legation.events.entries import Lexicon
+from legation.events.gazetteer import Gazetteer
+from legation.events.measure import measures_of
+from legation.events.report import Tables, reports_of
+from legation.ingest.read import read
+from legation.parse.engine import Engine
+from legation.records import Actor, Article, Coded, Parse
+
+
+@dataclass(frozen=True)
+class Actors:
+    """The actor stage as the event stage sees it."""
+
+    resolver: ActorResolver
+
+    def context(self, text: str | None, countries: tuple[str, ...]) -> Context:
+        """A context to begin an article with."""
+        return Context(text=text, countries=countries)
+
+    def learn(self, context: Context, text: str, *, on: str | None = None) -> Context:
+        """The context that knows what a mention tells."""
+        return self.resolver.learn(context, text, on=on)
+
+    def resolve(self, text: str, *, on: str | None = None, context: Any = None) -> Actor:
+        """Whom a mention stands for."""
+        return self.resolver.resolve(text, on=on, context=context or Context())
+
+    def country_of(self, text: str) -> str | None:
+        """The country of a bare name, adjective or capital."""
+        return self.resolver.country_of(text)
+
+    def is_actor(self, text: str) -> bool:
+        """Whether a mention can be an actor."""
+        return self.resolver.is_actor(text)
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """All stages, loaded; shared by any number of threads."""
+
+    engine: Engine
+    tables: Tables
+
+    @classmethod
+    def shipped(cls) -> Pipeline:
+        """The stages on the model and tables of this package."""
+        return cls(Engine(), Tables(Lexicon.shipped(), Gazetteer.shipped(), Actors(ActorResolver.shipped())))
+
+    def code(self, article: Article) -> Coded:
+        """Read one article to the end."""
+        return self._coded(article, self.engine.parse(article.text))
+
+    def _coded(self, article: Article, parse: Parse) -> Coded:
+        reports = reports_of(article, parse, self.tables)
+        return Coded(article, reports, measures_of(reports, parse), parse)
+
+    def read(self, where: str, published: str | None) -> Iterator[Coded | SkipArticle]:
+        """Every article at ``where``, coded, in order; one that fails costs itself and nothing else."""
+        for item in read(where, published):
+            yield item if isinstance(item, SkipArticle) else self._guarded(item)
+
+    def _guarded(self, article: Article) -> Coded | SkipArticle:
+        try:
+            return self.code(article)
+        except (SkipArticle, StopRun):
+            raise
+        except Exception as error:  # noqa: BLE001  (one article must not end the run, whatever it holds)
+            return SkipArticle(
+                article.path or article.id, f"cannot be coded ({type(error).__name__}: {error}); please report it"
+            )
