@@ -14,17 +14,25 @@ from typing import Any, Final, Protocol
 
 from msgspec import structs
 
+from legation.events.dialogue import quoted_speaker
 from legation.events.mentions import conjuncts, core, mention
+from legation.events.slots import subject
+from legation.events.speech import speech_governor
 from legation.records import Actor, Entity, Parse
 
 NAMED: Final = frozenset({"PERSON", "ORG", "COUNTRY"})
 OFFICIAL: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM", "ELI"})
 BODIES: Final = frozenset({"UNO", "EUR", "IGO"})
 _HE: Final = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_WE: Final = frozenset({"we", "us", "our", "ours", "i", "me", "my", "ourselves", "myself"})
 _IT: Final = frozenset({"it", "its", "itself"})
 _THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 _PAIR: Final = re.compile(
     r"^(?:the|both|these|those)?\s*(?:two|both)?\s*(?:countries|nations|sides|neighbou?rs|states|governments|allies|leaders|presidents|parties)$",
+    re.IGNORECASE,
+)
+_DESCRIBED: Final = re.compile(
+    r"(?:the|that|this) (?:\w+ )?(?:country|nation|island|kingdom|republic|state|(?P<bloc>bloc|union|alliance|grouping))",
     re.IGNORECASE,
 )
 _PAIR_WORD: Final = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
@@ -142,6 +150,9 @@ class Cast:
             pair = self._pair(head)
             if pair:
                 return pair
+        described = self._described(head, text) or self._joined_nations(head, first, last)
+        if described:
+            return described
         named = entity is not None and entity.label in NAMED
         if not named and not self._resolver.is_actor(text):
             inner = core(self.parse, head)
@@ -150,6 +161,35 @@ class Cast:
         if not named and not actor.country and not actor.sectors and not self._resolver.is_actor(text):
             return ()
         return (self._placed(actor, first, last, text),)
+
+    def _described(self, head: int, text: str) -> tuple[Actor, ...]:
+        """ "The country", "the bloc": the one named last before, but not the clause's own subject."""
+        match = _DESCRIBED.fullmatch(text)
+        if match is None or self.parse.dependents(head, "nmod", "nmod:poss", "acl"):
+            return ()
+        bloc = match["bloc"] is not None
+        for entity in reversed(self.parse.entities):
+            name = self.head(entity)
+            if entity.last >= head or not self._near(name, head) or self._clashes(name, head):
+                continue
+            named = entity.label == "ORG" if bloc else entity.label in ("COUNTRY", "PLACE")
+            found = self.single(name) if named and self.parse.tokens[name].upos == "PROPN" else ()
+            if found and (found[0].country in BODIES) == bloc and found[0].country:
+                first, last = mention(self.parse, head)
+                return (self._placed(found[0], first, last, text, f"'{text}' taken for '{found[0].text}'"),)
+        return ()
+
+    def _joined_nations(self, head: int, first: int, last: int) -> tuple[Actor, ...]:
+        """ "Hungarian and Romanian officials": one actor for each nation."""
+        for child in self.parse.dependents(head, "amod", "compound", "nmod:poss"):
+            nations = [i for i in conjuncts(self.parse, child) if self._resolver.country_of(self.parse.tokens[i].text)]
+            if len(nations) > 1:
+                tail = self._text(max(nations) + 1, last) if max(nations) < last else ""
+                return tuple(
+                    self._placed(self._ask(f"{self.parse.tokens[i].text} {tail}"), first, last, self._text(first, last))
+                    for i in nations
+                )
+        return ()
 
     def _counted(self, head: int) -> tuple[Actor, ...]:
         """ "Five of the protesters"; a bare number is no actor."""
@@ -199,6 +239,8 @@ class Cast:
         labels = (
             ("PERSON",) if word in _HE else ("COUNTRY", "ORG", "PLACE") if word in _IT else ("PERSON", "ORG", "COUNTRY")
         )
+        if word in _WE:
+            return self._speaker(head)
         if word not in _HE | _IT | _THEY:
             return ()
         candidates = self._candidates(head, labels, plural=word in _THEY)
@@ -208,6 +250,18 @@ class Cast:
                 note = f"'{word}' taken for '{found[0].text}'"
                 text = self.parse.tokens[head].text
                 return tuple(self._placed(actor, head, head, text, note) for actor in found)
+        return ()
+
+    def _speaker(self, head: int) -> tuple[Actor, ...]:
+        """Who says "we" or "I": the subject of the word of speech that governs it, or the speaker of the quotation."""
+        governor = speech_governor(self.parse, head)
+        speaker = quoted_speaker(self.parse, head)
+        heads = subject(self.parse, governor) if governor is not None else []
+        for candidate in [*heads, *([speaker] if speaker is not None else [])]:
+            found = self.single(candidate)
+            if found:
+                note = f"'{self.parse.tokens[head].text}' is the speaker, '{found[0].text}'"
+                return tuple(self._placed(actor, head, head, self.parse.tokens[head].text, note) for actor in found)
         return ()
 
     def _candidates(self, head: int, labels: tuple[str, ...], *, plural: bool) -> list[int]:

@@ -101,9 +101,14 @@ def _facts(article: Article, parse: Parse, trigger: Trigger, roles: Roles, cast:
     shared: dict[str, Any] = {"attribution": attribution, "published": published, "date": date}
     whether = factuality_of(parse, token, type_=trigger.type, **shared)
     type_, mode, rule = recoded(
-        trigger.type, trigger.mode, whether.factuality, whether.auxiliary, has_actor=bool(roles.actors)
+        trigger.type,
+        trigger.mode,
+        whether.factuality,
+        whether.auxiliary,
+        has_actor=bool(roles.actors),
+        conditional=whether.condition is not None,
     )
-    if type_ == "REJECT" != trigger.type:
+    if type_ in SPEECH_ACTS and type_ != trigger.type:
         attribution, word_why = _word(parse, trigger, type_, roles, cast)
         whether = factuality_of(parse, token, type_=type_, **{**shared, "attribution": attribution})
     place, place_why = place_of(

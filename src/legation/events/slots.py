@@ -13,6 +13,7 @@ infinitive clauses, coordinations, participles and passives.
 ``by``      agent
 ``prt``     particle or adverb
 ``mod``     any modifier word; ``objmod`` those of the object
+``aux``     auxiliary verbs
 others      what follows that preposition
 ==========  =========================================================================================
 
@@ -214,5 +215,6 @@ _FILLERS: Final[dict[str, Filler]] = {
     "by": agents,
     "prt": particles,
     "mod": lambda parse, i: parse.dependents(i, "amod", "compound", "advmod", "nummod", "nmod:poss"),
+    "aux": lambda parse, i: parse.dependents(i, "aux"),
     "objmod": lambda parse, i: [m for o in objects(parse, i) for m in parse.dependents(o, "amod", "compound")],
 }

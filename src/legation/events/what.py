@@ -86,7 +86,7 @@ def _filled(parse: Parse, i: int, need: Need, is_kind: IsKind) -> set[int] | Non
         return None if fitting else set()
     if not fitting:
         return None
-    return set() if need.slot == "subj" or need.slot == "prep" else fitting
+    return set() if need.slot in ("subj", "prep", "aux", "mod") else fitting
 
 
 def _candidates(parse: Parse, i: int, need: Need) -> list[int]:

@@ -7,7 +7,8 @@ multiply to the scores of the L relations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,15 +22,15 @@ Outputs = dict[str, NDArray[np.float32]]
 Labels = dict[str, list[str]]
 
 
-def decode(text: str, found: list[Section], outputs: list[Outputs], labels: Labels) -> Parse:
-    """Join the windows of one text."""
+def decode(text: str, found: list[Section], outputs: list[Outputs], labels: Labels, known: Container[str]) -> Parse:
+    """Join the windows of one text. ``known``: words of English, to check lemmas against."""
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
     entities: list[Entity] = []
     for section, out in zip(found, outputs, strict=True):
         offset = len(tokens)
         ranges = sentence_ranges(out["sentence"], section.begins)
-        tokens += _tokens(text, section, out, labels, ranges, offset)
+        tokens += _tokens(Spelling(text, known), section, out, labels, ranges, offset)
         for first, stop in ranges:
             sentences.append((first + offset, stop + offset))
             entities += entities_of(out["entity"], labels["entity"], first, stop, offset)
@@ -42,22 +43,29 @@ def sentence_ranges(logits: NDArray[np.float32], begins: list[int]) -> list[tupl
     return list(zip(starts, [*starts[1:], len(logits)], strict=True))
 
 
+class Spelling(NamedTuple):
+    """A text and the words of English that its lemmas are checked against."""
+
+    text: str
+    known: Container[str]
+
+
 def _tokens(
-    text: str, section: Section, out: Outputs, labels: Labels, ranges: list[tuple[int, int]], offset: int
+    spelling: Spelling, section: Section, out: Outputs, labels: Labels, ranges: list[tuple[int, int]], offset: int
 ) -> Iterator[Token]:
     upos, xpos, lemma = (out[head].argmax(1).tolist() for head in ("upos", "xpos", "lemma"))
     heads = tree_heads(out["arcs"], ranges)
     deprels = relations(out, heads, labels["deprel"])
     for n, (start, end) in enumerate(section.words):
-        form, tag = text[start:end], labels["upos"][upos[n]]
+        form, tag, fine = spelling.text[start:end], labels["upos"][upos[n]], labels["xpos"][xpos[n]]
         yield Token(
             i=n + offset,
             start=start,
             end=end,
             text=form,
-            lemma=lemma_of(form, labels["lemma"][lemma[n]], tag),
+            lemma=lemma_of(form, labels["lemma"][lemma[n]], tag, fine, spelling.known),
             upos=tag,
-            xpos=labels["xpos"][xpos[n]],
+            xpos=fine,
             head=int(heads[n]) - 1 + offset if heads[n] else -1,
             deprel=deprels[n],
         )

@@ -43,6 +43,7 @@ class Engine:
             self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as error:
             raise StopRun(f"the model in {folder} cannot be loaded ({error}); install legation again") from error
+        self._known = frozenset(piece for piece in self.tokenizer.get_vocab() if piece.isalpha() and len(piece) > 1)
         self.labels: dict[str, list[str]] = json.loads(self._session.get_modelmeta().custom_metadata_map["labels"])
         self._names = [output.name for output in self._session.get_outputs()]
         self._pool = ThreadPoolExecutor(threads or os.cpu_count() or 1, thread_name_prefix="parse")
@@ -50,7 +51,7 @@ class Engine:
     def parse(self, text: str) -> Parse:
         """Words, syntax, entities and sentences of ``text``; offsets are into it as given."""
         found = list(sections(text, self.tokenizer))
-        return decode(text, found, list(self._pool.map(self.run, found)), self.labels)
+        return decode(text, found, list(self._pool.map(self.run, found)), self.labels, self._known)
 
     def parse_all(self, texts: Iterable[str]) -> Iterator[Parse]:
         """Parse a stream in order, several texts at work at once, never more than ``TEXTS_AHEAD`` held."""
@@ -58,7 +59,7 @@ class Engine:
         waiting = [self._start(text) for text in islice(stream, TEXTS_AHEAD)]
         while waiting:
             text, found, running = waiting.pop(0)
-            yield decode(text, found, [future.result() for future in running], self.labels)
+            yield decode(text, found, [future.result() for future in running], self.labels, self._known)
             waiting += [self._start(text) for text in islice(stream, 1)]
 
     def _start(self, text: str) -> tuple[str, list[Section], list[Any]]:
