@@ -166,7 +166,9 @@ def _bare(text: str) -> str:
 def _introduced(found: Reading, text: str) -> Known:
     name = found.name or ""
     parts = fold(name).split()
-    keys = dict.fromkeys([fold(name), parts[-1], " ".join(parts[-2:])] if len(parts) > 1 else [fold(name)])
+    spellings = [fold(name), parts[-1], " ".join(parts[-2:])] if len(parts) > 1 else [fold(name)]
+    # of three names the middle may be the surname in use: "Ricardo Rosselló Nevares", then "Rosselló"
+    keys = dict.fromkeys([*spellings, *(parts[1:2] if len(parts) == 3 else [])])
     noun = found.role.name if found.role else None
     return Known(tuple(keys), name, found.country, found.sectors, found.entity, f"'{text.strip()}'", noun, person=True)
 

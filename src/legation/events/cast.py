@@ -162,6 +162,15 @@ class Cast:
             return ()
         return (self._placed(actor, first, last, text),)
 
+    def implied(self, token: int, others: tuple[Actor, ...]) -> Actor:
+        """The unnamed civilians of a protest: of the country protested against, else of the article's main country."""
+        against = next((actor.country for actor in others if actor.country), None)
+        country = against or next(iter(self.countries), None)
+        told = "of those protested against" if against else "the article's main country"
+        reason = f"nobody named; {country} is {told}" if country else "nobody named"
+        empty = Actor(country=country, sectors=("CVL",), reasons=("a protest has protesters", reason))
+        return self._placed(empty, token, token, self.parse.tokens[token].text)
+
     def _described(self, head: int, text: str) -> tuple[Actor, ...]:
         """ "The country", "the bloc": the one named last before, but not the clause's own subject."""
         match = _DESCRIBED.fullmatch(text)

@@ -22,7 +22,7 @@ from legation.events.who import Roles, roles_of
 from legation.events.word import attribution_of
 from legation.records import Actor, Article, DateSpan, Evidence, Parse, Place, Report, Source
 
-LEAST_CONFIDENCE: Final = 0.3
+LEAST_CONFIDENCE: Final = 0.45
 _ABOUT_OTHERS: Final = frozenset({"warn", "say", "tell", "vow", "declare", "insist"})
 
 
@@ -43,7 +43,19 @@ def reports_of(article: Article, parse: Parse, tables: Tables) -> tuple[Report, 
         for trigger in triggers(parse, tables.lexicon, cast.is_kind)
         for report in _reports(article, parse, trigger, cast, tables)
     ]
-    return tuple(merged(without_beside(found)))
+    return tuple(merged(without_beside(_outside_conditions(found))))
+
+
+def _outside_conditions(reports: list[Report]) -> list[Report]:
+    """Drop what stands only in the condition of another report: it is kept there, and nobody says that it happened."""
+    spans = {
+        (report.evidence.start + at, report.evidence.start + at + len(report.condition))
+        for report in reports
+        if report.condition
+        for at in [report.evidence.text.find(report.condition)]
+        if at >= 0
+    }
+    return [report for report in reports if not any(a <= report.evidence.trigger[0] < b for a, b in spans)]
 
 
 def _reports(article: Article, parse: Parse, trigger: Trigger, cast: Cast, tables: Tables) -> Iterator[Report]:
@@ -52,7 +64,7 @@ def _reports(article: Article, parse: Parse, trigger: Trigger, cast: Cast, table
     if _speaks_of_others(parse, trigger, roles, cast):
         return
     facts = _facts(article, parse, trigger, roles, cast, tables)
-    sure = confidence(trigger, roles)
+    sure = confidence(trigger, roles, facts.whether.factuality, told=bool(facts.attribution))
     if sure < LEAST_CONFIDENCE:
         return
     code = code_of(facts.type, facts.mode)
@@ -164,15 +176,17 @@ def _speaks_of_others(parse: Parse, trigger: Trigger, roles: Roles, cast: Cast) 
     return False
 
 
-def confidence(trigger: Trigger, roles: Roles) -> float:
+def confidence(trigger: Trigger, roles: Roles, factuality: str, *, told: bool) -> float:
     """How much a report is to be trusted, 0..1: a ranking by what is known of it, not yet a calibrated probability.
 
-    A row that asks much and a side that resolves raise it; a weak word and a missing side lower it.
+    A row that asks much and a side that resolves raise it; a weak word, a missing side, and an event that is only thought
+    of and that nobody tells of lower it.
     """
     sure = 0.55 if "weak" in trigger.entry.flags else 0.75
     sure += 0.05 * min(len(trigger.entry.needs), 3)
     sure += _told(roles.actors, 0.05, 0.2)
     sure += _told(roles.recipients, 0.05, 0.1)
+    sure -= 0.15 if factuality in ("Uu", "PS+") and not told else 0.0
     return round(min(max(sure, 0.05), 0.98), 2)
 
 

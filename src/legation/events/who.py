@@ -36,6 +36,10 @@ def roles_of(parse: Parse, trigger: Trigger, cast: Cast, lexicon: Lexicon) -> Ro
         return Roles(
             (*actors, *recipients), (), actor_tokens, _joined(actor_why, recipient_why), "all parties are actors"
         )
+    if not actors and trigger.type == "PROTEST":
+        return Roles(
+            (cast.implied(trigger.token, recipients),), recipients, frozenset(), "protesters implied", recipient_why
+        )
     return Roles(actors, recipients, actor_tokens, actor_why, recipient_why)
 
 
