@@ -19,7 +19,7 @@ _LIGHT: Final = (
     "complete sign reach strike seal impose announce unveil issue deliver pay undertake perform organize organise "
     "host attend join lead chair convene witness see suffer declare commit execute extend lift file pass enter "
     "disperse disrupt break interrupt escalate intensify wage stop halt suspend ease tighten renew approve adopt "
-    "enact finalize finalise clinch ink trigger spark provoke cause"
+    "enact finalize finalise clinch ink trigger spark provoke cause widen broaden toughen loosen prolong scrap waive"
 )
 _PHASE: Final = (
     "begin start continue keep resume stop cease finish manage fail try help go come proceed get remain appear "

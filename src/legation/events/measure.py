@@ -21,11 +21,12 @@ _FORMAL: Final = re.compile(
     r"(?:suspend|cut|halt|withh[eo]ld|freez|froze|stop|slash)\w*[^.]{0,40}\b(?:aid|assistance|funding)|tariffs?|licen[cs]es?|waivers?)\b",
     re.IGNORECASE,
 )
+_CURBS: Final = re.compile(r"\b(?:measures?|limits?|curbs?|restrictions?|freeze|reserves|assets|list)\b", re.IGNORECASE)
 _RELIEF: Final = re.compile(
     r"\b(?:lift|eas|relax|remov|waiv|loosen|reliev|relief|scrap|end|drop|suspend|unfreez|exempt)\w*", re.IGNORECASE
 )
 _EVASION: Final = re.compile(
-    r"\b(?:evad|evasion|circumvent|bypass|skirt|dodg|get around|getting around|flout)\w*", re.IGNORECASE
+    r"\b(?:evad|evasion|circumvent|bypass|sidestep|skirt|dodg|get around|getting around|flout)\w*", re.IGNORECASE
 )
 _LASTING: Final = re.compile(
     r"\b(?:in place|in force|since|remain|under (?:\w+ ){0,2}sanctions|sanctioned|existing|long-standing)\b",
@@ -73,7 +74,7 @@ def measures_of(reports: Iterable[Report], parse: Parse) -> tuple[Measure, ...]:
 
 def action_of(report: Report, window: str) -> str | None:
     """What the report does with a formal measure, None if it does nothing with one. ``window``: text near the trigger."""
-    if not _FORMAL.search(window):
+    if not (_FORMAL.search(window) or _across_borders(report) or (report.type == "CONCEDE" and _CURBS.search(window))):
         return None
     unreal = "hypothetical" in report.auxiliary or report.factuality in ("PS+", "PR+", "Uu")
     if report.type in ("AID", "COOPERATE") and _EVASION.search(window):
@@ -91,6 +92,19 @@ def action_of(report: Report, window: str) -> str | None:
     if report.type == "AGREE":
         return "considered"
     return None
+
+
+def _across_borders(report: Report) -> bool:
+    """Whether a state or a bloc cuts off, or threatens to cut off, somebody of another country: sanctions by another name.
+
+    What companies do is business, and what stays within a country is its own law.
+    """
+    restricting = (report.type == "SANCTION" and report.mode == ("discontinue",)) or (
+        report.type == "THREATEN" and report.mode == ("restrict",)
+    )
+    official = all("BUS" not in actor.sectors for actor in report.actor)
+    ours, theirs = set(_codes(report.actor)), set(_codes(report.recipient))
+    return restricting and official and bool(ours) and bool(theirs) and not ours & theirs
 
 
 def _imposed(report: Report, window: str) -> str | None:

@@ -12,7 +12,7 @@ from msgspec import structs
 from legation.events.calendar import resolve
 from legation.events.calendar_points import NO_ANCHOR, NOT_A_TIME
 from legation.events.calendar_words import NUMBER, UNIT
-from legation.events.clauses import Carrier, base, carriers, cases, is_eventive, is_verb
+from legation.events.clauses import LIGHT, Carrier, base, carriers, cases, is_eventive, is_verb
 from legation.events.tense import FUTURE, tense_of
 from legation.events.times import TimeSpan, find_times
 from legation.records import DateSpan, Parse
@@ -51,7 +51,28 @@ def date_of(parse: Parse, trigger: int, *, published: str | None, tense: str) ->
     if chosen and chosen[0].start is not None:
         return chosen
     measured = _measured(parse, trigger, spans, day)
-    return measured or chosen or (None, NONE_TOLD)
+    return measured or chosen or _governing(parse, trigger, spans, day, tense) or (None, NONE_TOLD)
+
+
+def _governing(
+    parse: Parse, trigger: int, spans: list[TimeSpan], day: date | None, tense: str
+) -> tuple[DateSpan, str] | None:
+    """The date of the act that the event is part of: "agreed on Monday to widen sanctions".
+
+    What somebody says, a relative clause and a new sentence have a time of their own: there the climb ends.
+    """
+    node = trigger
+    for _ in range(_CLIMB):
+        head = parse.tokens[node].head
+        if head < 0 or parse.tokens[node].deprel in ("ccomp", "acl:relcl", "parataxis", "appos", "conj"):
+            return None
+        if not is_verb(parse, node) and parse.tokens[head].lemma not in LIGHT:
+            return None  # "condemned the talks on Saturday" dates the condemnation
+        node = head
+        found = _best(parse, node, spans, day, tense) if parse.tokens[node].upos == "VERB" else None
+        if found and found[0].start is not None:
+            return found[0], f"{found[1]}, of which it is part"
+    return None
 
 
 def _day(published: str | None) -> date | None:

@@ -67,6 +67,21 @@ def _located(parse: Parse, trigger: int, speech: bool) -> Iterator[_Site]:
     for carrier in chain:
         if not carrier.joined:
             yield from _beside(parse, carrier)
+    if parse.tokens[trigger].lemma.lower() in words.PHYSICAL or is_eventive(parse, trigger):
+        yield from _behind(parse, chain[-1].token if is_verb(parse, chain[-1].token) else trigger)
+
+
+def _behind(parse: Parse, top: int) -> Iterator[_Site]:
+    """Any place told behind a happening in its own clause, whatever it hangs on: "was killed by special forces in Mali"."""
+    below = [top]
+    while below:
+        node = below.pop(0)
+        for child in parse.children[node]:
+            relation = parse.tokens[child].deprel
+            if relation.split(":")[0] in ("obl", "nmod", "obj", "nsubj", "conj", "appos") and child > top:
+                if relation.split(":")[0] in ("obl", "nmod") and cases(parse, child) & words.AT:
+                    yield _Site(child, "is told behind it in the same clause")
+                below.append(child)
 
 
 def _adjuncts(parse: Parse, carrier: Carrier, trigger: int, speech: bool) -> Iterator[_Site]:
