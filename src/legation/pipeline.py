@@ -55,7 +55,9 @@ class Pipeline:
     @classmethod
     def shipped(cls) -> Pipeline:
         """The stages on the model and tables of this package."""
-        return cls(Engine(), Tables(Lexicon.shipped(), Gazetteer.shipped(), Actors(ActorResolver.shipped())))
+        lexicon = Lexicon.shipped()
+        engine = Engine(verbs=lexicon.lemmas("VERB"), nouns=lexicon.lemmas("NOUN"))
+        return cls(engine, Tables(lexicon, Gazetteer.shipped(), Actors(ActorResolver.shipped())))
 
     def code(self, article: Article) -> Coded:
         """Read one article to the end."""

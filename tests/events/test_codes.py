@@ -51,12 +51,14 @@ def test_quadrants_scores_and_codes_are_sound() -> None:
 
 
 def test_whatever_the_lexicon_codes_has_a_row() -> None:
-    entries = {(e.type, e.mode) for found in Lexicon.shipped().entries.values() for e in found if e.type and "=" not in e.mode}
+    entries = {
+        (e.type, e.mode) for found in Lexicon.shipped().entries.values() for e in found if e.type and "=" not in e.mode
+    }
     assert entries
     for type_, mode in entries:
         assert code_of(type_ or "", mode).quad in QUADS
 
 
 def test_an_unknown_pair_names_the_modes_there_are() -> None:
-    with pytest.raises(StopRun, match="'fax'.*visit, third-party"):
+    with pytest.raises(StopRun, match=r"'fax'.*visit, third-party"):
         code_of("CONSULT", "fax")

@@ -119,7 +119,7 @@ class Cast:
         found: list[Actor] = []
         for head in conjuncts(self.parse, token):
             for actor in self.single(head):
-                if all(actor.start != other.start for other in found):
+                if all((actor.start, actor.country) != (other.start, other.country) for other in found):
                     found.append(actor)
         return tuple(found)
 
@@ -144,6 +144,8 @@ class Cast:
             return self._counted(head) if token.upos == "NUM" else ()
         if token.upos == "PRON":
             return self._pronoun(head)
+        if token.upos == "ADJ" and entity is None and self._resolver.country_of(token.text) is None:
+            return ()
         first, last = mention(self.parse, head)
         text = self._text(first, last)
         if _PAIR.match(text) and (_PAIR_WORD.search(text) or text.lower().startswith("the")):
@@ -277,6 +279,7 @@ class Cast:
         """Heads of earlier phrases that a pronoun may stand for, the likeliest first."""
         scored: list[tuple[float, int]] = []
         here = self.parse.sentence_of[head]
+        owner = self.parse.tokens[head].deprel == "nmod:poss"
         first = self.parse.sentences[max(0, here - SENTENCES_BACK)][0]
         for i in range(first, head):
             token, entity = self.parse.tokens[i], self.parse.entity_at.get(i)
@@ -289,7 +292,8 @@ class Cast:
                 continue
             back = here - self.parse.sentence_of[i]
             subject = token.deprel.startswith("nsubj")
-            scored.append((2.0 * subject + (1.0 if named else 0.0) - 1.5 * back + i / 1000, i))
+            near = owner and not back  # "distanced itself from Moscow following its invasion": whose is who came last
+            scored.append((2.0 * (subject and not near) + (1.0 if named else 0.0) - 1.5 * back + i / 1000, i))
         return [i for _, i in sorted(scored, reverse=True)]
 
     def _clashes(self, i: int, head: int) -> bool:

@@ -27,7 +27,8 @@ FAR_WEAK: Final = 0.5
 LEAST: Final = 3.0
 NOTHING: Final = "-"
 _WORDS: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
-_CLAUSES: Final = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis"})
+_CLAUSES: Final = frozenset({"ccomp", "advcl", "acl", "csubj", "parataxis"})
+_HYPHENS: Final = frozenset("-–‑")
 _ASIDE: Final = frozenset({"advcl", "parataxis"})
 # What the type or mode says by itself: these words tell no context of it.
 _OWN: Final = {
@@ -98,12 +99,16 @@ def _ranked(best: Mapping[tuple[str, str], tuple[float, bool]]) -> tuple[str, ..
 def _clause(parse: Parse, tokens: Sequence[int]) -> frozenset[int]:
     """The trigger's own clause: its predicate with arguments and adjuncts, without clauses set beside it."""
     head = tokens[0]
-    while base(parse, head) not in _CLAUSES and not (base(parse, head) == "conj" and is_verb(parse, head)):
+    while parse.tokens[head].head >= 0 and not _heads_clause(parse, head):
         head = parse.tokens[head].head
     starts = [head, *tokens]
-    if base(parse, head) == "conj" and not has_subject(parse, head):
+    if base(parse, head) == "conj" and not has_subject(parse, head):  # shares the subject of the verb before it
         starts += parse.dependents(parse.tokens[head].head, "nsubj")
     return frozenset(node for start in starts for node in _down(parse, start, frozenset(tokens)))
+
+
+def _heads_clause(parse: Parse, i: int) -> bool:
+    return base(parse, i) in _CLAUSES or (base(parse, i) == "conj" and is_verb(parse, i))
 
 
 def _down(parse: Parse, start: int, tokens: frozenset[int]) -> Iterator[int]:
@@ -123,7 +128,7 @@ def _down(parse: Parse, start: int, tokens: frozenset[int]) -> Iterator[int]:
 def _signs_in(parse: Parse, trigger: int) -> Iterator[tuple[int, _Sign]]:
     """Signs of the trigger's sentence with their first tokens; a token belongs to one sign at most."""
     first, stop = parse.sentences[parse.sentence_of[trigger]]
-    row = [i for i in range(first, stop) if parse.tokens[i].text not in ("-", "–", "‑")]
+    row = [i for i in range(first, stop) if parse.tokens[i].text not in _HYPHENS and parse.tokens[i].xpos != "POS"]
     at = 0
     while at < len(row):
         sign = _sign_at(parse, row, at)
@@ -135,13 +140,14 @@ def _signs_in(parse: Parse, trigger: int) -> Iterator[tuple[int, _Sign]]:
 def _sign_at(parse: Parse, row: Sequence[int], at: int) -> _Sign | None:
     """The longest sign that begins at position ``at`` of ``row``; a single word must be a content word."""
     forms = [_forms(parse, i) for i in row[at : at + _longest()]]
-    for first in sorted(forms[0]):
-        for sign in _signs().get(first, ()):
-            n = len(sign.words)
-            fits = n <= len(forms) and all(word in form for word, form in zip(sign.words, forms, strict=False))
-            if fits and (n > 1 or parse.tokens[row[at]].upos in _WORDS):
-                return sign
-    return None
+    lone = parse.tokens[row[at]].upos in _WORDS
+    found = [sign for first in sorted(forms[0]) for sign in _signs().get(first, ()) if _fits(sign, forms, lone)]
+    return max(found, key=lambda sign: len(sign.words), default=None)
+
+
+def _fits(sign: _Sign, forms: Sequence[frozenset[str]], lone: bool) -> bool:
+    n = len(sign.words)
+    return n <= len(forms) and (n > 1 or lone) and all(w in form for w, form in zip(sign.words, forms, strict=False))
 
 
 def _forms(parse: Parse, i: int) -> frozenset[str]:
@@ -165,14 +171,20 @@ def _signs() -> dict[str, tuple[_Sign, ...]]:
     shows: dict[str, list[tuple[str, bool]]] = {}
     for name, words in _rows():
         for word in words:
-            told = shows.setdefault(word.removeprefix("~"), [])
-            if name != NOTHING:
-                told.append((name, not word.startswith("~")))
+            for spelling in _spellings(word.removeprefix("~")):
+                told = shows.setdefault(spelling, [])
+                if name != NOTHING:
+                    told.append((name, not word.startswith("~")))
     found: dict[str, list[_Sign]] = {}
     for word in sorted(shows, key=lambda text: (-text.count(" "), text)):
         parts = tuple(word.split(" "))
         found.setdefault(parts[0], []).append(_Sign(parts, tuple(shows[word])))
     return {first: tuple(signs) for first, signs in found.items()}
+
+
+def _spellings(word: str) -> frozenset[str]:
+    """A hyphened word, and as two words and as one: the tokenizer keeps some prefixes and cuts others off."""
+    return frozenset({word, word.replace("-", " "), word.replace("-", "")})
 
 
 @cache

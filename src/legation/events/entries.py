@@ -73,6 +73,10 @@ class Lexicon:
         """Entries of a word, the strongest first."""
         return self.entries.get((upos, lemma), ())
 
+    def lemmas(self, upos: str) -> frozenset[str]:
+        """All lemmas of a part of speech that rows are about."""
+        return frozenset(lemma for pos, lemma in self.entries if pos == upos)
+
     @classmethod
     def shipped(cls) -> Lexicon:
         """The lexicon of this package; StopRun names the line of a malformed row."""

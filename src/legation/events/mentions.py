@@ -37,7 +37,14 @@ def conjuncts(parse: Parse, i: int) -> list[int]:
         token = parse.tokens[child]
         if token.deprel == "conj" and token.upos not in ("VERB", "AUX", "ADV"):
             found += conjuncts(parse, child)
+        elif token.deprel == "nmod:poss" and _listed(parse, child, i):
+            found.append(child)
     return sorted(found)
+
+
+def _listed(parse: Parse, owner: int, head: int) -> bool:
+    """Whether a possessor is one of a list: "with the support of Russia's, China and Iran"."""
+    return any(parse.tokens[k].text == "," for k in range(owner + 1, head))
 
 
 def mention(parse: Parse, head: int) -> tuple[int, int]:

@@ -14,6 +14,8 @@ infinitive clauses, coordinations, participles and passives.
 ``prt``     particle or adverb
 ``mod``     any modifier word; ``objmod`` those of the object
 ``aux``     auxiliary verbs
+``clause``  the subject of the clause in which a noun stands
+``speaker`` who says it
 others      what follows that preposition
 ==========  =========================================================================================
 
@@ -25,12 +27,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from legation.events.speech import speech_governor
 from legation.records import Parse
 
 MAX_CLIMB: Final = 6
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
 _COMPLEMENT_MARKS: Final = frozenset({"to", "of", "from", "for", "against", "that", "into", "over", "with"})
 _LED: Final = frozenset({"lead", "impose", "launch", "run", "initiate"})
+_AGAINST: Final = frozenset({"on", "against", "at"})
+_AIMED: Final = frozenset({"aim", "target", "direct", "impose", "place", "slap", "level", "hit", "levy"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 # verbs whose infinitive is done by their subject even beside an object
 _SUBJECT_CONTROL: Final = frozenset({"promise", "use", "threaten", "vow", "pledge", "hold", "launch", "sign", "have"})
@@ -54,6 +59,8 @@ def _step(parse: Parse, i: int, slot: str) -> list[int]:
 def is_passive(parse: Parse, i: int) -> bool:
     """Whether verb ``i`` is passive: by its auxiliary or subject, or as a bare participle after a noun or a passive."""
     token = parse.tokens[i]
+    if is_participle(parse, i):
+        return True
     if token.upos not in _VERBAL:
         return False
     if any(parse.tokens[c].deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for c in parse.children[i]):
@@ -64,6 +71,12 @@ def is_passive(parse: Parse, i: int) -> bool:
     if relation == "conj":
         return token.head >= 0 and is_passive(parse, token.head)
     return relation in ("acl", "amod", "xcomp", "advcl", "root", "parataxis", "acl:relcl")
+
+
+def is_participle(parse: Parse, i: int) -> bool:
+    """Whether what is tagged an adjective is a passive verb for all we know: "could be relaxed"."""
+    token = parse.tokens[i]
+    return token.upos == "ADJ" and token.text.lower().endswith("ed") and bool(parse.dependents(i, "cop"))
 
 
 def subject(parse: Parse, i: int, climb: int = 0) -> list[int]:
@@ -168,6 +181,22 @@ def complements(parse: Parse, i: int) -> list[int]:
     return found
 
 
+def _clause_subject(parse: Parse, i: int) -> list[int]:
+    node = i
+    for _ in range(MAX_CLIMB):
+        node = parse.tokens[node].head
+        if node < 0:
+            return []
+        if parse.tokens[node].upos in _VERBAL:
+            return either_subject(parse, node)
+    return []
+
+
+def _speaker(parse: Parse, i: int) -> list[int]:
+    governor = speech_governor(parse, i)
+    return [] if governor is None else subject(parse, governor)
+
+
 def marks(parse: Parse, i: int) -> frozenset[str]:
     """Subordinators and prepositions of a clause, in small letters."""
     return frozenset(parse.tokens[c].text.lower() for c in parse.dependents(i, "mark", "case"))
@@ -183,6 +212,16 @@ def modifiers(parse: Parse, i: int) -> list[int]:
         else:
             found.append(child)
     return found
+
+
+def _with_first(parse: Parse, i: int, filler: Filler) -> list[int]:
+    """What ``i`` has, or shares with the noun it is joined to: "U.S. pressure and sanctions"."""
+    own = filler(parse, i)
+    token = parse.tokens[i]
+    named = any(c in parse.entity_at for c in own)
+    if named or token.deprel != "conj" or token.head < 0 or parse.tokens[token.head].upos != token.upos:
+        return own
+    return own + filler(parse, token.head)
 
 
 def agents(parse: Parse, i: int) -> list[int]:
@@ -202,6 +241,15 @@ def after(parse: Parse, i: int, preposition: str) -> list[int]:
     """What follows a preposition after ``i``: nouns, or clauses such as "of rigging"."""
     found = [c for c in parse.dependents(i, "obl", "nmod") if preposition in marks(parse, c)]
     clauses = [c for c in parse.dependents(i, "advcl", "acl") if preposition in marks(parse, c)]
+    if preposition in _AGAINST and not found:
+        nouns = [i, parse.tokens[i].head] if parse.tokens[i].deprel == "conj" else [i]
+        aimed = [c for n in nouns for c in parse.dependents(n, "acl") if parse.tokens[c].lemma in _AIMED]
+        found = [
+            c
+            for a in aimed
+            for c in parse.dependents(a, "obl", "obj")
+            if _AGAINST & marks(parse, c) or not marks(parse, c)
+        ]
     return found + clauses
 
 
@@ -210,11 +258,13 @@ _FILLERS: Final[dict[str, Filler]] = {
     "obj": objects,
     "iobj": lambda parse, i: parse.dependents(i, "iobj"),
     "comp": complements,
-    "poss": lambda parse, i: parse.dependents(i, "nmod:poss"),
-    "amod": modifiers,
+    "poss": lambda parse, i: _with_first(parse, i, lambda p, n: p.dependents(n, "nmod:poss")),
+    "amod": lambda parse, i: _with_first(parse, i, modifiers),
     "by": agents,
     "prt": particles,
     "mod": lambda parse, i: parse.dependents(i, "amod", "compound", "advmod", "nummod", "nmod:poss"),
+    "clause": lambda parse, i: _clause_subject(parse, i),
+    "speaker": lambda parse, i: _speaker(parse, i),
     "aux": lambda parse, i: parse.dependents(i, "aux"),
     "objmod": lambda parse, i: [m for o in objects(parse, i) for m in parse.dependents(o, "amod", "compound")],
 }

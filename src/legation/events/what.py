@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from legation.events.entries import SUPPORT_VERBS, Entry, Lexicon, Need
-from legation.events.slots import complements, fill, marks, objects
+from legation.events.slots import complements, fill, is_participle, marks, objects
 from legation.records import Parse
 
 IsKind = Callable[[int, str], bool]
@@ -60,7 +60,7 @@ def _match(parse: Parse, i: int, lexicon: Lexicon, is_kind: IsKind) -> _Match | 
     token = parse.tokens[i]
     if token.deprel in _NOT_A_TRIGGER or token.upos not in _POS:
         return None
-    for entry in _entries(lexicon, token.upos, token.lemma.lower(), token.xpos):
+    for entry in _entries(lexicon, token.upos, token.lemma.lower(), token.xpos, participle=is_participle(parse, i)):
         used: set[int] = set()
         for need in entry.needs:
             found = _filled(parse, i, need, is_kind)
@@ -72,10 +72,12 @@ def _match(parse: Parse, i: int, lexicon: Lexicon, is_kind: IsKind) -> _Match | 
     return None
 
 
-def _entries(lexicon: Lexicon, upos: str, lemma: str, xpos: str) -> Iterator[Entry]:
+def _entries(lexicon: Lexicon, upos: str, lemma: str, xpos: str, *, participle: bool) -> Iterator[Entry]:
     yield from lexicon.find(_POS[upos], lemma)
     if upos == "ADJ" and xpos in ("VBN", "VBG"):
         yield from lexicon.find("VERB", lemma)
+    if participle:
+        yield from lexicon.find("VERB", lemma[:-2]) or lexicon.find("VERB", lemma[:-1])
 
 
 def _filled(parse: Parse, i: int, need: Need, is_kind: IsKind) -> set[int] | None:

@@ -55,7 +55,7 @@ def date_of(parse: Parse, trigger: int, *, published: str | None, tense: str) ->
 
 
 def _governing(
-    parse: Parse, trigger: int, spans: list[TimeSpan], day: date | None, tense: str
+    parse: Parse, trigger: int, spans: tuple[TimeSpan, ...], day: date | None, tense: str
 ) -> tuple[DateSpan, str] | None:
     """The date of the act that the event is part of: "agreed on Monday to widen sanctions".
 

@@ -47,7 +47,7 @@ def _side(
     parse: Parse, token: int, paths: tuple[str, ...], cast: Cast, taken: tuple[Actor, ...]
 ) -> tuple[tuple[Actor, ...], frozenset[int], str]:
     """The first path that leads to actors who are not taken."""
-    starts = {actor.start for actor in taken}
+    starts = {(actor.start, actor.country) for actor in taken}
     known = {actor.entity for actor in taken if actor.entity and actor.entity.startswith("person:")}
     for path in paths:
         found: list[Actor] = []
@@ -56,7 +56,7 @@ def _side(
             if head == token:
                 continue
             for actor in cast.actors(head):
-                if actor.start not in starts and actor.entity not in known and actor not in found:
+                if (actor.start, actor.country) not in starts and actor.entity not in known and actor not in found:
                     found.append(actor)
                     tokens.update(i for i in parse.subtree(head) if _within(parse, i, actor))
         if found:

@@ -7,13 +7,13 @@ multiply to the scores of the L relations.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from legation.parse.lemma import lemma_of
+from legation.parse.lemma import Vocabulary, lemma_of
 from legation.parse.tree import best_tree
 from legation.parse.windows import Section
 from legation.records import Entity, Parse, Token
@@ -22,8 +22,8 @@ Outputs = dict[str, NDArray[np.float32]]
 Labels = dict[str, list[str]]
 
 
-def decode(text: str, found: list[Section], outputs: list[Outputs], labels: Labels, known: Container[str]) -> Parse:
-    """Join the windows of one text. ``known``: words of English, to check lemmas against."""
+def decode(text: str, found: list[Section], outputs: list[Outputs], labels: Labels, known: Vocabulary) -> Parse:
+    """Join the windows of one text. ``known``: what lemmas are checked against."""
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
     entities: list[Entity] = []
@@ -44,10 +44,10 @@ def sentence_ranges(logits: NDArray[np.float32], begins: list[int]) -> list[tupl
 
 
 class Spelling(NamedTuple):
-    """A text and the words of English that its lemmas are checked against."""
+    """A text and what its lemmas are checked against."""
 
     text: str
-    known: Container[str]
+    known: Vocabulary
 
 
 def _tokens(

@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 
 from legation.errors import StopRun
 from legation.parse.decode import Outputs, decode
+from legation.parse.lemma import Vocabulary
 from legation.parse.windows import Section, sections
 from legation.records import Parse
 
@@ -31,8 +32,18 @@ class Engine:
     batch: what is read together cannot change what is read. Speed comes from running windows side by side.
     """
 
-    def __init__(self, folder: Path = MODEL, *, threads: int | None = None) -> None:
-        """Load ``model.onnx`` and ``tokenizer.json`` from ``folder``; StopRun where they are missing or broken."""
+    def __init__(
+        self,
+        folder: Path = MODEL,
+        *,
+        threads: int | None = None,
+        verbs: frozenset[str] = frozenset(),
+        nouns: frozenset[str] = frozenset(),
+    ) -> None:
+        """Load ``model.onnx`` and ``tokenizer.json`` from ``folder``; StopRun where they are missing or broken.
+
+        ``verbs`` and ``nouns`` are base forms that later stages know: a lemma that may be one of them is.
+        """
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = CAREFUL
         options.inter_op_num_threads = CAREFUL
@@ -43,7 +54,8 @@ class Engine:
             self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as error:
             raise StopRun(f"the model in {folder} cannot be loaded ({error}); install legation again") from error
-        self._known = frozenset(piece for piece in self.tokenizer.get_vocab() if piece.isalpha() and len(piece) > 1)
+        words = frozenset(piece for piece in self.tokenizer.get_vocab() if piece.isalpha() and len(piece) > 1)
+        self._known = Vocabulary(words, verbs, nouns)
         self.labels: dict[str, list[str]] = json.loads(self._session.get_modelmeta().custom_metadata_map["labels"])
         self._names = [output.name for output in self._session.get_outputs()]
         self._pool = ThreadPoolExecutor(threads or os.cpu_count() or 1, thread_name_prefix="parse")

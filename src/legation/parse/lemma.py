@@ -7,7 +7,7 @@ its lemma is no known word, the regular inflections are undone by rule and the f
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from dataclasses import dataclass
 from typing import Final
 
 NAMES: Final = frozenset({"PROPN", "X", "SYM", "NUM", "PUNCT"})
@@ -16,14 +16,26 @@ INFLECTED: Final = frozenset({"VBD", "VBN", "VBG", "VBZ", "NNS"})
 _DOUBLING: Final = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
-def lemma_of(form: str, script: str, upos: str, xpos: str = "", known: Container[str] = ()) -> str:
+@dataclass(frozen=True)
+class Vocabulary:
+    """What lemmas are checked against: words of English, and base forms that surely are verbs or nouns."""
+
+    words: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+
+
+NO_WORDS: Final = Vocabulary()
+
+
+def lemma_of(form: str, script: str, upos: str, xpos: str = "", known: Vocabulary = NO_WORDS) -> str:
     """The lemma of ``form``; words in capitals that are no names (headlines) are read as if in small letters.
 
-    ``known``: words of English, to check inflected verbs and nouns against; without it the script decides alone.
+    ``known``: what inflected verbs and nouns are checked against; without it the script decides alone.
 
     >>> lemma_of("TALKS", "k|1|", "NOUN")
     'talk'
-    >>> lemma_of("banned", "k|2|", "VERB", "VBD", {"ban"})
+    >>> lemma_of("banned", "k|2|", "VERB", "VBD", Vocabulary(words=frozenset({"ban"})))
     'ban'
     """
     if form.isupper() and len(form) > 1 and upos not in NAMES:
@@ -32,9 +44,12 @@ def lemma_of(form: str, script: str, upos: str, xpos: str = "", known: Container
     if xpos not in INFLECTED or upos in NAMES:
         return lemma
     bases = regular(form.lower(), xpos)
-    if lemma in known and not (bases and lemma == bases[-1] != bases[0] and _DOUBLING.fullmatch(lemma)):
+    sure = known.nouns if xpos == "NNS" else known.verbs
+    if lemma not in sure and any(base in sure for base in bases):
+        return next(base for base in bases if base in sure)
+    if lemma in known.words and not (bases and lemma == bases[-1] != bases[0] and _DOUBLING.fullmatch(lemma)):
         return lemma
-    return next((base for base in bases if base in known), lemma)
+    return next((base for base in bases if base in known.words), lemma)
 
 
 def regular(form: str, xpos: str) -> list[str]:
