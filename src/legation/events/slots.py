@@ -168,8 +168,13 @@ def _gap(parse: Parse, i: int) -> list[int]:
 
 
 def complements(parse: Parse, i: int) -> list[int]:
-    """Heads of the clauses that complete ``i``."""
-    found = []
+    """Heads of the clauses that complete ``i``; also an adjective behind its object ("considered the vote fraudulent")."""
+    found = [
+        adjective
+        for noun in parse.dependents(i, "obj")
+        for adjective in parse.dependents(noun, "amod")
+        if adjective > noun
+    ]
     for child in parse.children[i]:
         relation = parse.tokens[child].deprel.split(":")[0]
         if relation in ("ccomp", "xcomp"):

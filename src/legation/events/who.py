@@ -27,11 +27,10 @@ def roles_of(parse: Parse, trigger: Trigger, cast: Cast, lexicon: Lexicon) -> Ro
     verb = support(parse, trigger.token, lexicon)
     actors, actor_tokens, actor_why = _side(parse, trigger.token, trigger.entry.actor, cast, ())
     if not actors and verb is not None:
-        actors, actor_tokens, actor_why = _side(parse, verb, ("subj", "by"), cast, ())
+        actors, actor_tokens, actor_why = _side(parse, verb, ("subj", "by", *_beyond(trigger.entry.actor)), cast, ())
     recipients, _, recipient_why = _side(parse, trigger.token, trigger.entry.recipient, cast, actors)
     if not recipients and verb is not None:
-        paths = tuple(path for path in trigger.entry.recipient if path not in ("of", "poss", "amod", "subj", "by"))
-        recipients, _, recipient_why = _side(parse, verb, paths, cast, actors)
+        recipients, _, recipient_why = _side(parse, verb, _beyond(trigger.entry.recipient), cast, actors)
     if "sym" in trigger.entry.flags:
         return Roles(
             (*actors, *recipients), (), actor_tokens, _joined(actor_why, recipient_why), "all parties are actors"
@@ -41,6 +40,11 @@ def roles_of(parse: Parse, trigger: Trigger, cast: Cast, lexicon: Lexicon) -> Ro
             (cast.implied(trigger.token, recipients),), recipients, frozenset(), "protesters implied", recipient_why
         )
     return Roles(actors, recipients, actor_tokens, actor_why, recipient_why)
+
+
+def _beyond(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """The paths of an event noun that its support verb may carry in its stead: "held talks *between* …"."""
+    return tuple(path for path in paths if path.split(".")[0] not in ("of", "poss", "amod", "subj", "by"))
 
 
 def _side(

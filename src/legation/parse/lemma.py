@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from legation.parse.irregular import BASES
+
 NAMES: Final = frozenset({"PROPN", "X", "SYM", "NUM", "PUNCT"})
 INFLECTED: Final = frozenset({"VBD", "VBN", "VBG", "VBZ", "NNS"})
 # a short stem of this form doubles its consonant before -ed and -ing, so "fined" is of "fine" and never of "fin"
@@ -43,9 +45,14 @@ def lemma_of(form: str, script: str, upos: str, xpos: str = "", known: Vocabular
     lemma = apply_script(form, script)
     if xpos not in INFLECTED or upos in NAMES:
         return lemma
+    if xpos in ("VBD", "VBN") and form.lower() in BASES:
+        # "found" is of "find" unless the model says "found", "lay" of "lie" unless it says "lay"
+        return lemma if lemma in known.verbs else BASES[form.lower()]
     bases = regular(form.lower(), xpos)
     sure = known.nouns if xpos == "NNS" else known.verbs
-    if lemma not in sure and any(base in sure for base in bases):
+    if lemma in sure:
+        return lemma
+    if any(base in sure for base in bases):
         return next(base for base in bases if base in sure)
     if lemma in known.words and not (bases and lemma == bases[-1] != bases[0] and _DOUBLING.fullmatch(lemma)):
         return lemma
