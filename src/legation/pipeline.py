@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from legation.actors.context import Context
 from legation.actors.resolver import ActorResolver
@@ -14,8 +15,10 @@ from legation.events.gazetteer import Gazetteer
 from legation.events.measure import measures_of
 from legation.events.report import Tables, reports_of
 from legation.ingest.read import read
-from legation.parse.engine import Engine
+from legation.parse.engine import Engine, Pending
 from legation.records import Actor, Article, Coded, Parse
+
+ARTICLES_AHEAD: Final = 4  # articles of a stream that are parsed while another is coded
 
 
 @dataclass(frozen=True)
@@ -69,12 +72,20 @@ class Pipeline:
 
     def read(self, where: str, published: str | None) -> Iterator[Coded | SkipArticle]:
         """Every article at ``where``, coded, in order; one that fails costs itself and nothing else."""
+        waiting: deque[tuple[Article, Pending] | SkipArticle] = deque()
         for item in read(where, published):
-            yield item if isinstance(item, SkipArticle) else self._guarded(item)
+            waiting.append(item if isinstance(item, SkipArticle) else (item, self.engine.start(item.text)))
+            if len(waiting) >= ARTICLES_AHEAD:
+                yield self._next(waiting.popleft())
+        while waiting:
+            yield self._next(waiting.popleft())
 
-    def _guarded(self, article: Article) -> Coded | SkipArticle:
+    def _next(self, item: tuple[Article, Pending] | SkipArticle) -> Coded | SkipArticle:
+        if isinstance(item, SkipArticle):
+            return item
+        article, pending = item
         try:
-            return self.code(article)
+            return self._coded(article, self.engine.finish(pending))
         except (SkipArticle, StopRun):
             raise
         except Exception as error:  # noqa: BLE001  (one article must not end the run, whatever it holds)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import onnxruntime
@@ -23,6 +24,15 @@ from legation.records import Parse
 MODEL: Final = Path(__file__).resolve().parents[1] / "model"
 TEXTS_AHEAD: Final = 16  # how many texts of a stream are in work at once
 CAREFUL: Final = 1  # one thread a window: windows run side by side instead
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A text at work: its windows, and what will give their outputs."""
+
+    text: str
+    found: list[Section]
+    running: list[Future[Outputs]]
 
 
 class Engine:
@@ -62,21 +72,27 @@ class Engine:
 
     def parse(self, text: str) -> Parse:
         """Words, syntax, entities and sentences of ``text``; offsets are into it as given."""
-        found = list(sections(text, self.tokenizer))
-        return decode(text, found, list(self._pool.map(self.run, found)), self.labels, self._known)
+        return self.finish(self.start(text))
 
     def parse_all(self, texts: Iterable[str]) -> Iterator[Parse]:
         """Parse a stream in order, several texts at work at once, never more than ``TEXTS_AHEAD`` held."""
-        stream = iter(texts)
-        waiting = [self._start(text) for text in islice(stream, TEXTS_AHEAD)]
+        waiting: deque[Pending] = deque()
+        for text in texts:
+            waiting.append(self.start(text))
+            if len(waiting) >= TEXTS_AHEAD:
+                yield self.finish(waiting.popleft())
         while waiting:
-            text, found, running = waiting.pop(0)
-            yield decode(text, found, [future.result() for future in running], self.labels, self._known)
-            waiting += [self._start(text) for text in islice(stream, 1)]
+            yield self.finish(waiting.popleft())
 
-    def _start(self, text: str) -> tuple[str, list[Section], list[Any]]:
+    def start(self, text: str) -> Pending:
+        """Set a text to work; ``finish`` waits for it."""
         found = list(sections(text, self.tokenizer))
-        return text, found, [self._pool.submit(self.run, section) for section in found]
+        return Pending(text, found, [self._pool.submit(self.run, section) for section in found])
+
+    def finish(self, pending: Pending) -> Parse:
+        """The parse of a text that was started."""
+        outputs = [future.result() for future in pending.running]
+        return decode(pending.text, pending.found, outputs, self.labels, self._known)
 
     def run(self, section: Section) -> Outputs:
         """The raw outputs of one window, by head, without the batch axis."""
