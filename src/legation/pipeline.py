@@ -39,9 +39,9 @@ class Actors:
         """Whom a mention stands for."""
         return self.resolver.resolve(text, on=on, context=context or Context())
 
-    def country_of(self, text: str) -> str | None:
+    def country_of(self, text: str, on: str | None = None) -> str | None:
         """The country of a bare name, adjective or capital."""
-        return self.resolver.country_of(text)
+        return self.resolver.country_of(text, on)
 
     def is_actor(self, text: str) -> bool:
         """Whether a mention can be an actor."""

@@ -80,9 +80,9 @@ class ActorResolver:
             fresh.append(_unnamed(found, text))
         return context.plus(*fresh)
 
-    def country_of(self, text: str) -> str | None:
+    def country_of(self, text: str, on: str | None = None) -> str | None:
         """The country of a bare name, adjective, people or capital ("Venezuelan", "Caracas"); None for all else."""
-        entry = self._whole(text, "country", "people", "capital")
+        entry = self._whole(text, on, "country", "people", "capital")
         return entry.country if entry else None
 
     def role_of(self, phrase: str) -> tuple[str, ...]:
@@ -98,7 +98,7 @@ class ActorResolver:
 
     def metonym(self, text: str) -> Actor | None:
         """The government or body for which a capital or a place of power stands; None if it stands for none."""
-        entry = self._whole(text, "capital", "power")
+        entry = self._whole(text, None, "capital", "power")
         if entry is None:
             return None
         who = sectors.settled(entry.country, entry.sectors)
@@ -108,9 +108,9 @@ class ActorResolver:
         """Whether a mention can be a political actor at all: people, groups, bodies, states, capitals."""
         return self._read(text, None, _EMPTY).kind in _AGENTS
 
-    def _whole(self, text: str, *kinds: str) -> Entry | None:
+    def _whole(self, text: str, on: str | None, *kinds: str) -> Entry | None:
         words = words_of(_bare(text))
-        hit = self.lexicon.longest(words, 0, None) if words else None
+        hit = self.lexicon.longest(words, 0, on) if words else None
         return hit[0] if hit and hit[1] == len(words) and hit[0].kind in kinds else None
 
     def _read(self, text: str, on: str | None, context: Context) -> Reading:

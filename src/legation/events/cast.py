@@ -54,8 +54,8 @@ class Resolver(Protocol):
         """A context to begin with."""
         ...
 
-    def country_of(self, text: str) -> str | None:
-        """The country of a bare name, adjective or capital."""
+    def country_of(self, text: str, on: str | None = None) -> str | None:
+        """The country of a bare name, adjective or capital, on a day."""
         ...
 
     def is_actor(self, text: str) -> bool:
@@ -75,13 +75,19 @@ class Cast:
 
     @cached_property
     def countries(self) -> tuple[str, ...]:
-        """The countries of the article, the most often named first."""
+        """The countries of the article, the most often named first; known leaders and bodies count for theirs."""
         counts: Counter[str] = Counter()
         for entity in self.parse.entities:
-            code = self._resolver.country_of(self._text(entity.first, entity.last))
+            code = self._nation(entity)
+            if code is None and entity.label in ("PERSON", "ORG"):
+                known = self._resolver.resolve(self._text(entity.first, entity.last), on=self._on)
+                code = known.country if known.entity and known.country not in BODIES else None
             if code:
                 counts[code] += 1
         return tuple(code for code, _ in counts.most_common())
+
+    def _nation(self, entity: Entity) -> str | None:
+        return self._resolver.country_of(self._text(entity.first, entity.last), self._on)
 
     @cached_property
     def context(self) -> Any:
@@ -89,7 +95,7 @@ class Cast:
         context = self._resolver.context(None, self.countries)
         seen: set[str] = set()
         for entity in self.parse.entities:
-            if entity.label not in ("PERSON", "ORG"):
+            if entity.label in ("TIME", "EVENT") or self._nation(entity):
                 continue
             text = self._introduction(entity)
             if text not in seen and len(text) > entity.last - entity.first:
@@ -193,7 +199,11 @@ class Cast:
     def _joined_nations(self, head: int, first: int, last: int) -> tuple[Actor, ...]:
         """ "Hungarian and Romanian officials": one actor for each nation."""
         for child in self.parse.dependents(head, "amod", "compound", "nmod:poss"):
-            nations = [i for i in conjuncts(self.parse, child) if self._resolver.country_of(self.parse.tokens[i].text)]
+            nations = [
+                i
+                for i in conjuncts(self.parse, child)
+                if self._resolver.country_of(self.parse.tokens[i].text, self._on)
+            ]
             if len(nations) > 1:
                 tail = self._text(max(nations) + 1, last) if max(nations) < last else ""
                 return tuple(
@@ -225,7 +235,7 @@ class Cast:
         start = self.parse.tokens[head].start
         codes: list[str] = []
         for entity in reversed(self.parse.entities):
-            code = self._resolver.country_of(self._text(entity.first, entity.last))
+            code = self._nation(entity)
             before = self.parse.tokens[entity.first].start < start
             if code and before and code not in codes and self._near(entity.first, head):
                 codes.append(code)
