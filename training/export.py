@@ -1,6 +1,7 @@
 """Write the trained reader as ONNX: ``python -m training.export --run training/runs/NAME [--out src/legation/model]``.
 
-Writes the unquantised model into ``fp32/`` of the run folder and the quantised ``model.onnx`` with its ``tokenizer.json`` into ``--out``.
+Writes the unquantised model into ``fp32/`` of the run folder and the quantised ``model.onnx`` with its
+``tokenizer.json`` into ``--out``.
 Weights of matrix products become int8 per output channel; the embedding table int8 per row.
 """
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from legation.actors.context import Context
 from legation.errors import SkipArticle
+from legation.events.cast import Cast
 from legation.ingest.text import article_from_text
 from legation.pipeline import Actors, Pipeline
 from legation.records import Actor, Coded
@@ -38,11 +39,10 @@ class Coder:
         day = iso_date(on, "on") if on else None
         resolver = self._pipeline.tables.resolver
         assert isinstance(resolver, Actors)
-        countries, known = (), Context()
+        countries: tuple[str, ...] = ()
+        known = Context()
         if context:
             parse = self._pipeline.engine.parse(context)
-            from legation.events.cast import Cast
-
             cast = Cast(parse, resolver, day)
             countries, known = cast.countries, cast.context
         return resolver.resolve(text, on=day, context=Context(context, countries, known.known))

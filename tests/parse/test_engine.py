@@ -14,7 +14,8 @@ from legation.parse.engine import Engine
 from legation.records import Parse
 
 NEWS = (
-    "BISHKEK (Altay News) - Foreign Minister Aida Sultan arrived in Dushanbe on Tuesday, Feb. 25, for talks with Mr. Rahimov. "
+    "BISHKEK (Altay News) - Foreign Minister Aida Sultan arrived in Dushanbe on Tuesday, Feb. 25, "
+    "for talks with Mr. Rahimov. "
     '"We won\'t sign anything," she told reporters. The U.S. urged both sides to stop.\n\nProtesters blocked the road.'
 )
 

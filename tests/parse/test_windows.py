@@ -19,7 +19,7 @@ def split(text: str) -> list[str]:
 
 
 def test_blank_lines_part_paragraphs_and_wrapped_lines_do_not() -> None:
-    wrapped = "The envoys met the president on Tuesday evening and\nleft the capital without a word to the reporters.\n\nNext."
+    wrapped = "The envoys met the president on Tuesday evening and\nleft the capital without a word.\n\nNext."
     assert split(wrapped) == [wrapped[: wrapped.index("\n\n")], "Next."]
 
 
