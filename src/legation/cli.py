@@ -12,7 +12,7 @@ from cyclopts import App, CycloptsError, Parameter
 from legation.errors import LegationError
 from legation.ledger.filters import Filters
 from legation.records import Coded
-from legation.settings import DEFAULT_LEDGER, Settings, iso_date
+from legation.settings import DEFAULT_LEDGER, Settings, iso_date, span
 from legation.terminal import streams
 
 HELP: Final = """Read political news into events: who did what to whom, when, where, on whose word, and how sure.
@@ -176,6 +176,34 @@ def actor(text: str, /, *, on: str | None = None, context: str | None = None, js
         streams.put_lines((jsonl.line("actor", found),))
     else:
         streams.Screen().print(actor_table(found, text))
+    return 0
+
+
+@app.command
+def relate(*, text: str, actor: str, recipient: str, json: bool = False) -> int:
+    """Say what one party of a text did to another: a probability for each type of event, and for none.
+
+    Parameters
+    ----------
+    text
+        A sentence or short passage.
+    actor
+        The characters START:END of the one who acts, counted from 0, the end not included.
+    recipient
+        The characters START:END of the other.
+    json
+        Print one JSON object.
+    """
+    spans = span(actor, "--actor"), span(recipient, "--recipient")
+    from legation.coder import Coder
+    from legation.terminal import jsonl
+    from legation.terminal.actor import relation_table
+
+    found = Coder().relate(text, *spans)
+    if json:
+        streams.put_lines((jsonl.dumps({"kind": "relation", "probabilities": found}),))
+    else:
+        streams.Screen().print(relation_table(found, *(text[a:b] for a, b in spans)))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The Python door: ``Coder().code(text)``, ``.read(path)``, ``.actor(text)``."""
+"""The Python door: ``Coder().code(text)``, ``.read(path)``, ``.relate(text, …)``, ``.actor(text)``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from legation.actors.context import Context
 from legation.errors import SkipArticle
 from legation.events.cast import Cast
 from legation.ingest.text import article_from_text
+from legation.parse.relate import relate
 from legation.pipeline import Actors, Pipeline
 from legation.records import Actor, Coded
 from legation.settings import iso_date
@@ -33,6 +34,13 @@ class Coder:
         ``published`` dates articles that give no date. Raises StopRun where the path leads nowhere.
         """
         return self._pipeline.read(path, published)
+
+    def relate(self, text: str, actor: tuple[int, int], recipient: tuple[int, int]) -> dict[str, float]:
+        """What the party at characters ``actor`` of ``text`` did to the one at ``recipient``.
+
+        Probabilities over PLOVER's sixteen types and ``none``. Raises StopRun for spans without a word, or that overlap.
+        """
+        return relate(self._pipeline.engine, text, actor, recipient)
 
     def actor(self, text: str, on: str | None = None, context: str | None = None) -> Actor:
         """Whom a mention stands for on an ISO day; ``context`` is text around it that may tell more."""

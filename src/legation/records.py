@@ -8,11 +8,15 @@ characters into ``Article.text``, half-open: ``article.text[start:end] == span.t
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+if TYPE_CHECKING:  # the terminal's help must come without numpy
+    import numpy as np
+    from numpy.typing import NDArray
 
 ID_LENGTH = 16
 
@@ -87,17 +91,52 @@ class Entity(msgspec.Struct, frozen=True):
     score: float
 
 
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """What the language engine thinks of each of N tokens as the trigger of an event.
+
+    ``act`` (N, 17) probabilities over ``types``, "none" first; ``mode`` (N, M) over ``modes`` ("SANCTION.expel");
+    ``factuality`` (N, 7) over ``values``; ``auxiliary`` (N, 4) over ``auxiliaries``, each by itself; ``veridicality`` (N,)
+    from -3, did not happen, to 3, happened. ``origin`` and ``target`` (N, L, W + 1) are the two sides of a link.
+    """
+
+    types: tuple[str, ...]
+    modes: tuple[str, ...]
+    values: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    links: tuple[str, ...]
+    act: NDArray[np.float32]
+    mode: NDArray[np.float32]
+    factuality: NDArray[np.float32]
+    auxiliary: NDArray[np.float32]
+    veridicality: NDArray[np.float32]
+    origin: NDArray[np.float32]
+    target: NDArray[np.float32]
+
+    def link(self, i: int, label: str, first: int, stop: int) -> NDArray[np.float32]:
+        """Probabilities (stop - first,) that the event at token ``i`` has this link to each token of a range."""
+        import numpy as np
+
+        k = self.links.index(label)
+        mine, theirs = self.origin[i, k], self.target[first:stop, k]
+        logits = theirs[:, :-1] @ mine[:-1] + mine[-1] + theirs[:, -1]
+        shares: NDArray[np.float32] = (1.0 / (1.0 + np.exp(-logits))).astype(np.float32)
+        return shares
+
+
 @dataclass(frozen=True)
 class Parse:
-    """What the language engine says of one article: tokens, sentences and entities.
+    """What the language engine says of one article: tokens, sentences, entities, and scores of events.
 
-    ``sentences`` are half-open token ranges; token indices run through the whole article.
+    ``sentences`` are half-open token ranges; token indices run through the whole article. ``scores`` is None for a parse
+    that was not made by the engine.
     """
 
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
     entities: tuple[Entity, ...] = ()
+    scores: Scores | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

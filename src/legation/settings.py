@@ -27,6 +27,14 @@ def iso_date(value: str, option: str) -> str:
     return value
 
 
+def span(value: str, option: str) -> tuple[int, int]:
+    """The characters of ``START:END``; else raise a StopRun that names ``option``."""
+    found = re.fullmatch(r"(\d{1,9}):(\d{1,9})", value, re.ASCII)
+    if found is None or int(found[1]) >= int(found[2]):
+        raise StopRun(f"{option} must be START:END, characters counted from 0, like 4:12, not {value!r}")
+    return int(found[1]), int(found[2])
+
+
 def _cores() -> int:
     return os.cpu_count() or 1
 

@@ -41,6 +41,15 @@ def code_of(type_: str, mode: str) -> Code:
 
 
 @cache
+def types() -> dict[str, tuple[str, ...]]:
+    """PLOVER's sixteen types, each with its modes (without the empty one)."""
+    out: dict[str, tuple[str, ...]] = {}
+    for type_, mode in _codes():
+        out[type_] = out.get(type_, ()) + ((mode,) if mode else ())
+    return out
+
+
+@cache
 def _codes() -> dict[tuple[str, str], Code]:
     text = (files("legation.events") / "tables" / TABLE).read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]

@@ -10,6 +10,8 @@ _INSIDE: Final = frozenset(
     {"amod", "compound", "flat", "nummod", "det", "nmod:poss", "nmod:unmarked", "nmod:desc", "goeswith", "name"}
 )
 _TAILS: Final = frozenset({"of", "from", "in", "at", "for", "to", "on"})
+_NAMES: Final = frozenset({"PERSON", "COUNTRY", "PLACE"})
+_TAILS_OF_NAMES: Final = frozenset({"of"})
 _HYPHENS: Final = frozenset({"-", "–", "'", "’", "/", "."})
 _QUANTIFIERS: Final = frozenset(
     {
@@ -49,7 +51,7 @@ def _listed(parse: Parse, owner: int, head: int) -> bool:
 
 def mention(parse: Parse, head: int) -> tuple[int, int]:
     """First and last token of the mention with this head: one run of words, the head's name whole."""
-    kept = {head} | {k for child in parse.children[head] if _belongs(parse, child) for k in _branch(parse, child)}
+    kept = {head} | {k for child in parse.children[head] if _belongs(parse, child, head) for k in _branch(parse, child)}
     entity = parse.entity_at.get(head)
     if entity:
         kept |= set(range(entity.first, entity.last + 1))
@@ -65,14 +67,17 @@ def mention(parse: Parse, head: int) -> tuple[int, int]:
     return first, last
 
 
-def _belongs(parse: Parse, child: int) -> bool:
-    """Whether a dependent is part of the mention."""
+def _belongs(parse: Parse, child: int, head: int) -> bool:
+    """Whether a dependent is part of the mention. A named person is whole: when and where is told of what they did."""
     relation = parse.tokens[child].deprel
     if relation in _INSIDE or relation.split(":")[0] in ("flat", "compound", "nummod"):
         return True
     if relation.split(":")[0] == "nmod":
         cases = {parse.tokens[c].text.lower() for c in parse.children[child] if parse.tokens[c].deprel == "case"}
-        return bool(cases & _TAILS)
+        entity, named = parse.entity_at.get(child), parse.entity_at.get(head)
+        if entity and entity.label == "TIME":
+            return False
+        return bool(cases & (_TAILS_OF_NAMES if named and named.label in _NAMES else _TAILS))
     return relation == "advmod" and parse.tokens[child].lemma.lower() in ("then", "former", "once")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from legation.events.codes import types
 from legation.events.entries import SUPPORT_VERBS, Entry, Lexicon, Need
 from legation.events.slots import complements, fill, is_participle, marks, objects
 from legation.records import Parse
@@ -112,9 +113,14 @@ def _fits(parse: Parse, i: int, need: Need, is_kind: IsKind) -> bool:
 
 
 def _mode(parse: Parse, match: _Match, lexicon: Lexicon) -> str:
-    """The row's mode; ``=comp`` takes it from the words of the complement or the object."""
+    """The row's mode; ``=comp`` takes it from the words of the complement or the object, if its type has such a mode."""
     if match.entry.mode != "=comp":
         return match.entry.mode
+    found = _mode_of_complement(parse, match, lexicon)
+    return found if found in types().get(match.entry.type or "", ()) else ""
+
+
+def _mode_of_complement(parse: Parse, match: _Match, lexicon: Lexicon) -> str:
     near = [
         *complements(parse, match.token),
         *objects(parse, match.token),

@@ -2,7 +2,8 @@
 
 Heads by name, for a window of N words: ``upos``, ``xpos``, ``lemma``, ``entity`` and ``sentence`` are logits (N, labels);
 ``arcs`` (N, N + 1) scores every head, column 0 the root; ``label_dependent`` (N, L, W) and ``label_head`` (N + 1, W)
-multiply to the scores of the L relations.
+multiply to the scores of the L relations. ``act``, ``mode``, ``factuality`` and ``auxiliary`` are logits per word as a
+trigger, ``veridicality`` (N, 1) a value; ``link_origin`` and ``link_target`` (N, L, W + 1) are the sides of event links.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from numpy.typing import NDArray
 from legation.parse.lemma import Vocabulary, lemma_of
 from legation.parse.tree import best_tree
 from legation.parse.windows import Section
-from legation.records import Entity, Parse, Token
+from legation.records import Entity, Parse, Scores, Token
 
+EVENT_HEADS = ("act", "mode", "factuality", "auxiliary", "veridicality", "link_origin", "link_target")
 Outputs = dict[str, NDArray[np.float32]]
 Labels = dict[str, list[str]]
 
@@ -34,7 +36,35 @@ def decode(text: str, found: list[Section], outputs: list[Outputs], labels: Labe
         for first, stop in ranges:
             sentences.append((first + offset, stop + offset))
             entities += entities_of(out["entity"], labels["entity"], first, stop, offset)
-    return Parse(text=text, tokens=tuple(tokens), sentences=tuple(sentences), entities=tuple(entities))
+    return Parse(text, tuple(tokens), tuple(sentences), tuple(entities), scores_of(outputs, labels))
+
+
+def scores_of(outputs: list[Outputs], labels: Labels) -> Scores | None:
+    """The event heads' answers of all windows, joined; None for a model without such heads, or for no words."""
+    if "act" not in labels or not outputs:
+        return None
+    joined = {name: np.concatenate([out[name] for out in outputs]) for name in EVENT_HEADS}
+    return Scores(
+        types=tuple(labels["act"]),
+        modes=tuple(labels["mode"]),
+        values=tuple(labels["factuality"]),
+        auxiliaries=tuple(labels["auxiliary"]),
+        links=tuple(labels["link"]),
+        act=softmax(joined["act"]),
+        mode=softmax(joined["mode"]),
+        factuality=softmax(joined["factuality"]),
+        auxiliary=(1.0 / (1.0 + np.exp(-joined["auxiliary"]))).astype(np.float32),
+        veridicality=joined["veridicality"][:, 0],
+        origin=joined["link_origin"],
+        target=joined["link_target"],
+    )
+
+
+def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Probabilities (N, K) of logits (N, K)."""
+    weights = np.exp(logits - logits.max(1, keepdims=True))
+    shares: NDArray[np.float32] = weights / weights.sum(1, keepdims=True)
+    return shares
 
 
 def sentence_ranges(logits: NDArray[np.float32], begins: list[int]) -> list[tuple[int, int]]:
@@ -96,8 +126,7 @@ def entities_of(logits: NDArray[np.float32], tags: list[str], first: int, stop: 
     the most probability over the whole span, and its score that probability, meaned.
     """
     part = logits[first:stop]
-    weights = np.exp(part - part.max(1, keepdims=True))
-    weights /= weights.sum(1, keepdims=True)
+    weights = softmax(part)
     best = [tags[k] for k in part.argmax(1).tolist()]
     names = list(dict.fromkeys(tag[2:] for tag in tags if tag != "O"))
     start = -1
