@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("engine", "gold", "speed")
+NAMES = ("accuracy", "engine", "gold", "speed")
 
 
 def main() -> None:

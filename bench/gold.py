@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 
 from legation.coder import Coder
+from legation.parse.engine import MODEL
 from legation.records import Coded
 from legation.terminal import jsonl
 
@@ -50,8 +51,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-v", "--verbose", action="store_true", help="list what was missed and what was wrong")
     parser.add_argument("folders", nargs="*", type=Path, default=list(FOLDERS))
+    parser.add_argument("--model", type=Path, default=MODEL)
     arguments = parser.parse_args()
-    score, coder = scorer(), Coder()
+    score, coder = scorer(), Coder(arguments.model)
     everything: list[Path] = []
     with tempfile.TemporaryDirectory() as folder:
         for source in arguments.folders:

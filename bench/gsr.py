@@ -16,6 +16,7 @@ from legation.records import Actor, Report
 
 PATH = Path(__file__).resolve().parents[2] / "shared/data/plover_gsr/PLOVER_GSR_CAMEO.txt"
 TYPES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+BODIES = ("UNO", "EUR", "IGO")  # the file writes IGO for all three
 CODES = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}
 Triple = tuple[str, str, str]
 
@@ -53,10 +54,11 @@ def side(value: object) -> tuple[tuple[str, str | None], ...]:
 
 def pairs(type_: str, actors: list[str | None], recipients: list[str | None]) -> set[Triple]:
     """Every actor with every recipient; without recipients, every two actors."""
-    ours, theirs = sorted({a or "-" for a in actors}) or ["-"], sorted({r or "-" for r in recipients})
+    ours, theirs = ({"IGO" if c in BODIES else c or "-" for c in side} for side in (actors, recipients))
+    ours = ours or {"-"}
     if not theirs and len(ours) > 1:
         return {(type_, a, b) for a, b in product(ours, ours) if a != b}
-    return {(type_, a, b) for a, b in product(ours, theirs or ["-"])}
+    return {(type_, a, b) for a, b in product(ours, theirs or {"-"})}
 
 
 def coded(report: Report) -> set[Triple]:

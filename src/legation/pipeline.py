@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from legation.actors.context import Context
@@ -15,7 +16,7 @@ from legation.events.gazetteer import Gazetteer
 from legation.events.measure import measures_of
 from legation.events.report import Tables, reports_of
 from legation.ingest.read import read
-from legation.parse.engine import Engine, Pending
+from legation.parse.engine import MODEL, Engine, Pending
 from legation.records import Actor, Article, Coded, Parse
 
 ARTICLES_AHEAD: Final = 4  # articles of a stream that are parsed while another is coded
@@ -56,10 +57,10 @@ class Pipeline:
     tables: Tables
 
     @classmethod
-    def shipped(cls) -> Pipeline:
-        """The stages on the model and tables of this package."""
+    def shipped(cls, model: Path = MODEL) -> Pipeline:
+        """The stages on the tables of this package and the model in a folder, its own by default."""
         lexicon = Lexicon.shipped()
-        engine = Engine(verbs=lexicon.lemmas("VERB"), nouns=lexicon.lemmas("NOUN"))
+        engine = Engine(model, verbs=lexicon.lemmas("VERB"), nouns=lexicon.lemmas("NOUN"))
         return cls(engine, Tables(lexicon, Gazetteer.shipped(), Actors(ActorResolver.shipped())))
 
     def code(self, article: Article) -> Coded:

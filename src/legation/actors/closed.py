@@ -86,6 +86,9 @@ OFFICIAL: Final = _set("GOV LEG MIL JUD SPY COP PTY OPP")
 ELSEWHERE: Final = _set(
     "foreign western international global world other multinational overseas neighboring neighbouring"
 )
+# Many or other countries are none that the article has named.
+OTHERS: Final = _set("other another many several some various numerous most more")
+COUNTRY_NOUNS: Final = _set("country nation state government neighbour neighbor power ally")
 PARTISAN: Final = _set("OPP PTY REB PRM CRM UAF")
 FAMILY_NAME_FIRST: Final = _set("CHN KOR PRK VNM TWN KHM")
 

@@ -24,6 +24,7 @@ class Parts:
     rest: Items = ()
     owner: Reading | None = None
     definite: bool = False
+    others: bool = False  # "many other countries"
 
 
 def with_status(found: Reading, status: frozenset[str]) -> Reading:

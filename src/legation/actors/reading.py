@@ -44,9 +44,10 @@ class Reader:
 
     def read(self, items: Items) -> Reading:
         """The reading of a phrase."""
-        counted, definite = False, bool(items) and items[0].key in closed.DEFINITE
+        counted, definite, others = False, bool(items) and items[0].key in closed.DEFINITE, False
         while items and items[0].kind in _LEADING:
             counted = counted or items[0].key in closed.INDEFINITE or items[0].kind != "det"
+            others = others or items[0].key in closed.OTHERS
             partitive = items[0].kind == "quantity" and len(items) > 2
             items = items[2:] if partitive else items[1:]
         parts = self._parts(first_of_several(items))
@@ -54,7 +55,7 @@ class Reader:
         nouns = tuple(item for item in parts.nouns if item.kind not in _STATUS and item.kind not in _LEADING)
         if not nouns:
             return parts.owner or NOTHING
-        parts = replace(parts, nouns=nouns, definite=definite)
+        parts = replace(parts, nouns=nouns, definite=definite, others=others)
         body = self._body_across(parts)
         if body:
             return body
@@ -150,9 +151,12 @@ class Reader:
         return Reading("role", name, country, sectors.settled(country, who), body_id(name), reasons, entry, told)
 
     def _local(self, parts: Parts, noun: str, local: bool) -> tuple[str | None, str]:
-        known = self.context.find_noun(noun) if len(parts.nouns) == 1 and parts.definite else None
+        given = parts.definite or parts.nouns[-1].words[0].capital
+        known = self.context.find_noun(noun) if len(parts.nouns) == 1 and given else None
         if known:
             return known.country, f"the {noun} the article told of before: {known.reason}"
+        if parts.others and noun in closed.COUNTRY_NOUNS:
+            return None, "other ones than those told of"
         if any(item.key in closed.ELSEWHERE for item in parts.nouns[:-1]):
             return None, "named as foreign, no country told"
         if local and self.context.countries:

@@ -78,7 +78,15 @@ class ActorResolver:
             fresh.append(replace(_introduced(found, text), keys=(fold(found.name),), person=False))
         elif found.kind == "role" and found.role and found.country and found.told:
             fresh.append(_unnamed(found, text))
+        elif found.kind == "body" and found.country and (noun := self._noun(text)):
+            fresh.append(Known((), found.name, found.country, found.sectors, found.entity, f"'{text.strip()}'", noun))
         return context.plus(*fresh)
+
+    def _noun(self, text: str) -> str | None:
+        """The role noun that ends the name of a body ("the U.S. Treasury"), by which it may come again."""
+        words = words_of(text)
+        entries = self.lexicon.entries.get(words[-1].key, ()) if words else ()
+        return words[-1].key if any(entry.kind == "role" for entry in entries) else None
 
     def country_of(self, text: str, on: str | None = None) -> str | None:
         """The country of a bare name, adjective, people or capital ("Venezuelan", "Caracas"); None for all else."""
