@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("accuracy", "engine", "gold", "speed")
+NAMES = ("accuracy", "dates", "engine", "gold", "speed")
 
 
 def main() -> None:

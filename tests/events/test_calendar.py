@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legation.events.calendar import kind_of, resolve
+from legation.events.calendar import kind_of, lasting, resolve
+from legation.events.periods import Period, day_of, month_of, year_of
 
 PUBLISHED = date(2022, 3, 2)
 ANCHOR = date(2022, 2, 10)
@@ -83,6 +84,19 @@ PAST = [
     ("the last three months of 2020", "2020-10-01", "2020-12-31", "range"),
     ("the second Sunday of June 2021", "2021-06-13", "2021-06-13", "day"),
     ("by Friday", "2022-02-25", "2022-02-25", "day"),
+    ("between 5 and 9 June", "2021-06-05", "2021-06-09", "range"),
+    ("mid-September 2014", "2014-09-11", "2014-09-20", "range"),
+    ("summer of 1918", "1918-06-01", "1918-08-31", "range"),
+    ("1982 summer", "1982-06-01", "1982-08-31", "range"),
+    ("late autumn 1956", "1956-11-01", "1956-11-30", "range"),
+    ("the latter half of 2008", "2008-07-01", "2008-12-31", "range"),
+    ("2006-07", "2006-01-01", "2007-12-31", "range"),
+    ("nineteenth-century", "1801-01-01", "1900-12-31", "range"),
+    ("twenty-five years ago", "1997-01-01", "1997-12-31", "year"),
+    ("the twenty-first of May", "2021-05-21", "2021-05-21", "day"),
+    ("earlier in the year", "2022-01-01", "2022-03-02", "range"),
+    ("the end of the month", "2022-03-21", "2022-03-31", "range"),
+    ("since June of last year", "2021-06-01", "2022-03-02", "range"),
 ]
 FUTURE = [
     ("Saturday", "2022-03-05", "2022-03-05", "day"),
@@ -107,6 +121,9 @@ FUTURE = [
     ("between March 14 and 16", "2022-03-14", "2022-03-16", "range"),
     ("before the end of the month", "2022-03-02", "2022-03-31", "range"),
     ("from 1 July", "2022-07-01", "2022-07-01", "day"),
+    ("later in the year", "2022-03-02", "2022-12-31", "range"),
+    ("the rest of the month", "2022-03-02", "2022-03-31", "range"),
+    ("in the coming week", "2022-03-02", "2022-03-09", "range"),
 ]
 ANCHORED = [
     ("a week earlier", "2022-01-31", "2022-02-06"),
@@ -116,6 +133,42 @@ ANCHORED = [
     ("the following Monday", "2022-02-14", "2022-02-14"),
     ("later that month", "2022-02-10", "2022-02-28"),
     ("the previous year", "2021-01-01", "2021-12-31"),
+    ("the next morning", "2022-02-11", "2022-02-11"),
+    ("the day before", "2022-02-09", "2022-02-09"),
+    ("that night", "2022-02-10", "2022-02-10"),
+    ("the following June", "2022-06-01", "2022-06-30"),
+    ("the previous winter", "2020-12-01", "2021-02-28"),
+    ("the preceding three weeks", "2022-01-20", "2022-02-10"),
+    ("10:30", "2022-02-10", "2022-02-10"),
+]
+NARRATIVE = [
+    # (told last, phrase, start, end): a narrative of long ago, published in 2022
+    (day_of(date(1940, 6, 10)), "14 July", "1940-07-14", "1940-07-14"),
+    (day_of(date(1940, 6, 10)), "May", "1940-05-01", "1940-05-31"),
+    (day_of(date(1941, 12, 7)), "in January", "1942-01-01", "1942-01-31"),
+    (day_of(date(1941, 12, 7)), "early March", "1942-03-01", "1942-03-10"),
+    (day_of(date(1940, 6, 10)), "twelve days later", "1940-06-22", "1940-06-22"),
+    (day_of(date(1940, 6, 10)), "the end of the month", "1940-06-21", "1940-06-30"),
+    (day_of(date(1940, 6, 10)), "later in the year", "1940-06-10", "1940-12-31"),
+    (day_of(date(1940, 6, 10)), "the summer", "1940-06-01", "1940-08-31"),
+    (day_of(date(1940, 6, 10)), "on Friday", "1940-06-14", "1940-06-14"),
+    (day_of(date(1940, 6, 10)), "on the 25th", "1940-06-25", "1940-06-25"),
+    (day_of(date(1940, 6, 10)), "the next two weeks", "1940-06-10", "1940-06-24"),
+    (day_of(date(1940, 6, 10)), "from July to September", "1940-07-01", "1940-09-30"),
+    (day_of(date(1940, 6, 10)), "until 3 August", None, "1940-08-03"),
+    (month_of(1776, 12), "Christmas", "1776-12-25", "1776-12-25"),
+    (month_of(1776, 12), "the following spring", "1777-03-01", "1777-05-31"),
+    (year_of(1917), "in November", "1917-11-01", "1917-11-30"),
+    (year_of(1917), "the following year", "1918-01-01", "1918-12-31"),
+    (year_of(1917), "yesterday", "2022-03-01", "2022-03-01"),
+    (year_of(1917), "last year", "2021-01-01", "2021-12-31"),
+    (year_of(1917), "1914", "1914-01-01", "1914-12-31"),
+]
+LASTING = [
+    ("for seventeen years", "2005-01-01"),
+    ("two weeks", "2022-02-16"),
+    ("for more than three months", "2021-12-02"),
+    ("ten consecutive days", "2022-02-20"),
 ]
 UNRESOLVED = [
     ("3/1/2022", "day and month cannot be told apart"),
@@ -132,6 +185,10 @@ UNRESOLVED = [
     ("Feb. 30, 2020", "no such day"),
     ("1999999 years ago", "not a time expression"),
     ("9000 years ago", "outside the calendar"),
+    ("480 BC", "before our era"),
+    ("in the 4th century BC", "before our era"),
+    ("14 July and for several days", "not a time expression"),
+    ("1950 - the day after", "not a time expression"),
     ("may", "not a time expression"),
     ("march", "not a time expression"),
     ("second", "not a time expression"),
@@ -165,6 +222,37 @@ def test_present_takes_the_nearest(phrase: str, day: str) -> None:
 def test_anchored(phrase: str, start: str, end: str) -> None:
     found = resolve(phrase, published=PUBLISHED, tense="past", anchor=ANCHOR)
     assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(("told", "phrase", "start", "end"), NARRATIVE)
+def test_a_narrative_counts_from_the_date_told(told: Period, phrase: str, start: str | None, end: str) -> None:
+    found = resolve(phrase, published=PUBLISHED, tense="past", anchor=told, narrative=True)
+    assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("told", "phrase"),
+    [(month_of(1940, 5), "the next day"), (year_of(1940), "on Friday"), (year_of(1940), "three weeks later")],
+)
+def test_nothing_is_counted_more_finely_than_it_was_told(told: Period, phrase: str) -> None:
+    found = resolve(phrase, published=PUBLISHED, tense="past", anchor=told, narrative=True)
+    assert (found.start, found.reason) == (None, "needs an earlier date")
+
+
+def test_a_narrative_does_not_say_how_long_since_lasts() -> None:
+    found = resolve("since May", published=PUBLISHED, tense="past", anchor=day_of(date(1940, 6, 10)), narrative=True)
+    assert (found.start, found.end, found.reason) == ("1940-05-01", None, "its end is not told")
+
+
+@pytest.mark.parametrize(("phrase", "start"), LASTING)
+def test_a_duration_fills_the_time_up_to_a_day(phrase: str, start: str) -> None:
+    found = lasting(phrase, PUBLISHED)
+    assert found is not None and (found.start, found.end, found.precision) == (start, "2022-03-02", "range")
+
+
+@pytest.mark.parametrize("phrase", ["since Monday", "several weeks", "the siege", "for 9999 years"])
+def test_what_is_no_counted_duration_fills_nothing(phrase: str) -> None:
+    assert lasting(phrase, PUBLISHED) is None
 
 
 @pytest.mark.parametrize(("phrase", "reason"), UNRESOLVED)
@@ -217,12 +305,20 @@ def test_edges_of_the_calendar_do_not_raise() -> None:
 
 
 def test_kinds() -> None:
-    kinds = {phrase: kind_of(phrase) for phrase in ("Saturday", "two weeks", "recently", "Moscow")}
-    assert kinds == {"Saturday": "date", "two weeks": "span", "recently": "open", "Moscow": "none"}
+    kinds = {
+        phrase: kind_of(phrase) for phrase in ("Saturday", "two weeks", "recently", "Moscow", "10:30", "the same day")
+    }
+    assert list(kinds.values()) == ["date", "span", "open", "none", "span", "date"]
+
+
+@pytest.mark.parametrize("phrase", ["598 and on 20 August", "64 days from March 1 to May 2", "Dawn 5 and 22 to 24 May"])
+def test_an_expression_takes_in_nothing_beside_it(phrase: str) -> None:
+    assert kind_of(phrase) == "none"
 
 
 PIECES = (
     "last next since until by from to between and the of in on Monday May March 1 5 25 2018 9999 0 99 1st week year "
+    "following same that decade years later night 480 BC twenty-five "
     "ago earlier days two end early mid - – 's century quarter half 1/2/2020 2020-13-45 Feb. weekend Christmas , ( eve"
 )
 WORDS = st.sampled_from(PIECES.split())
@@ -233,9 +329,12 @@ WORDS = st.sampled_from(PIECES.split())
     st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=9).map(" ".join)),
     st.one_of(st.none(), st.dates()),
     st.sampled_from(["past", "present", "future"]),
+    st.booleans(),
 )
-def test_any_phrase_gives_ordered_days_or_a_reason(phrase: str, published: date | None, tense: str) -> None:
-    found = resolve(phrase, published=published, tense=tense, anchor=published)
+def test_any_phrase_gives_ordered_days_or_a_reason(
+    phrase: str, published: date | None, tense: str, narrative: bool
+) -> None:
+    found = resolve(phrase, published=published, tense=tense, anchor=published, narrative=narrative)
     assert found.text == phrase
     if found.start and found.end:
         assert date.fromisoformat(found.start) <= date.fromisoformat(found.end)

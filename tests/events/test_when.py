@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legation.events.times import find_times
+from legation.events.times import find_times, read_times
 from legation.events.when import date_of, tense_of
 from legation.records import DateSpan, Parse
 from tests.conllu import parse_of
@@ -228,6 +228,256 @@ ACCUSING = """
 """
 
 
+ADMINISTRATION = """
+1 The the DET DT _ 2 det
+2 administration administration NOUN NN _ 5 nsubj
+3 on on ADP IN _ 4 case
+4 Sunday Sunday PROPN NNP _ 2 nmod
+5 cut cut VERB VBD _ 0 root
+6 aid aid NOUN NN _ 5 obj _ SpaceAfter=No
+7 . . PUNCT . _ 5 punct
+"""
+PROTEST_SUBJECT = ADMINISTRATION.replace("administration administration", "protest protest")
+RAMMED = """
+1 A a DET DT _ 2 det
+2 truck truck NOUN NN _ 5 nsubj
+3 was be AUX VBD _ 5 cop
+4 on on ADP IN _ 5 case
+5 Monday Monday PROPN NNP _ 6 obl:unmarked
+6 rammed ram VERB VBN _ 0 root
+7 into into ADP IN _ 9 case
+8 a a DET DT _ 9 det
+9 gate gate NOUN NN _ 6 obl _ SpaceAfter=No
+10 . . PUNCT . _ 6 punct
+"""
+VOTE_WAS = """
+1 The the DET DT _ 2 det
+2 vote vote NOUN NN _ 5 nsubj
+3 was be AUX VBD _ 5 cop
+4 on on ADP IN _ 5 case
+5 Monday Monday PROPN NNP _ 0 root _ SpaceAfter=No
+6 . . PUNCT . _ 5 punct
+"""
+SIEGE = """
+1 The the DET DT _ 2 det
+2 siege siege NOUN NN _ 5 nsubj
+3 has have AUX VBZ _ 5 aux
+4 been be AUX VBN _ 5 cop
+5 underway underway ADJ JJ _ 0 root
+6 for for ADP IN _ 8 case
+7 four four NUM CD _ 8 nummod
+8 years year NOUN NNS _ 5 obl _ SpaceAfter=No
+9 . . PUNCT . _ 5 punct
+"""
+SUSPENDED = """
+1 The the DET DT _ 2 det
+2 station station NOUN NN _ 5 nsubj:pass
+3 has have AUX VBZ _ 5 aux
+4 been be AUX VBN _ 5 aux:pass
+5 suspended suspend VERB VBN _ 0 root
+6 for for ADP IN _ 8 case
+7 two two NUM CD _ 8 nummod
+8 years year NOUN NNS _ 5 obl _ SpaceAfter=No
+9 . . PUNCT . _ 5 punct
+"""
+HOME = """
+1 The the DET DT _ 2 det
+2 port port NOUN NN _ 5 nsubj
+3 has have AUX VBZ _ 5 aux
+4 been be AUX VBN _ 5 cop
+5 home home NOUN NN _ 0 root
+6 to to ADP IN _ 7 case
+7 protests protest NOUN NNS _ 5 obl
+8 since since ADP IN _ 9 case
+9 January January PROPN NNP _ 5 obl _ SpaceAfter=No
+10 . . PUNCT . _ 5 punct
+"""
+WEEKS = """
+1 His his PRON PRP$ _ 2 nmod:poss
+2 fall fall NOUN NN _ 3 nsubj
+3 followed follow VERB VBD _ 0 root
+4 two two NUM CD _ 5 nummod
+5 weeks week NOUN NNS _ 3 obj
+6 of of ADP IN _ 7 case
+7 protests protest NOUN NNS _ 5 nmod _ SpaceAfter=No
+8 . . PUNCT . _ 3 punct
+"""
+PROMISED = """
+1 She she PRON PRP _ 2 nsubj
+2 promised promise VERB VBD _ 0 root
+3 fuel fuel NOUN NN _ 2 obj
+4 for for ADP IN _ 5 case
+5 towns town NOUN NNS _ 3 nmod
+6 at at ADP IN _ 7 case
+7 talks talk NOUN NNS _ 5 nmod
+8 in in ADP IN _ 9 case
+9 Oran Oran PROPN NNP _ 7 nmod
+10 on on ADP IN _ 11 case
+11 Sunday Sunday PROPN NNP _ 2 obl _ SpaceAfter=No
+12 . . PUNCT . _ 2 punct
+"""
+IN_ORAN = """
+1 Envoys envoy NOUN NNS _ 2 nsubj
+2 praised praise VERB VBD _ 0 root
+3 talks talk NOUN NNS _ 2 obj
+4 in in ADP IN _ 5 case
+5 Oran Oran PROPN NNP _ 3 nmod
+6 on on ADP IN _ 7 case
+7 Sunday Sunday PROPN NNP _ 5 nmod _ SpaceAfter=No
+8 . . PUNCT . _ 2 punct
+"""
+LIKELY = """
+1 Talks talk NOUN NNS _ 3 nsubj
+2 are be AUX VBP _ 3 cop
+3 likely likely ADJ JJ _ 0 root
+4 to to PART TO _ 5 mark
+5 resume resume VERB VB _ 3 xcomp
+6 next next ADJ JJ _ 7 amod
+7 week week NOUN NN _ 5 obl:unmarked _ SpaceAfter=No
+8 . . PUNCT . _ 3 punct
+"""
+OFFERED = """
+1 He he PRON PRP _ 2 nsubj
+2 offered offer VERB VBD _ 0 root
+3 to to PART TO _ 4 mark
+4 resign resign VERB VB _ 2 xcomp
+5 last last ADJ JJ _ 6 amod
+6 night night NOUN NN _ 4 obl:unmarked _ SpaceAfter=No
+7 . . PUNCT . _ 2 punct
+"""
+OFFERED_AHEAD = OFFERED.replace("last last", "next next").replace("night night", "week week")
+ANNOUNCED = """
+1 Oslo Oslo PROPN NNP _ 2 nsubj
+2 announced announce VERB VBD _ 0 root
+3 on on ADP IN _ 4 case
+4 Monday Monday PROPN NNP _ 2 obl
+5 that that SCONJ IN _ 8 mark
+6 it it PRON PRP _ 8 nsubj
+7 has have AUX VBZ _ 8 aux
+8 lifted lift VERB VBN _ 2 ccomp
+9 sanctions sanction NOUN NNS _ 8 obj _ SpaceAfter=No
+10 . . PUNCT . _ 2 punct
+"""
+ALERT = """
+1 The the DET DT _ 2 det
+2 embassy embassy NOUN NN _ 3 nsubj
+3 warned warn VERB VBD _ 0 root
+4 visitors visitor NOUN NNS _ 3 obj
+5 in in ADP IN _ 9 case
+6 its its PRON PRP$ _ 9 nmod:poss
+7 January January PROPN NNP _ 8 compound
+8 3 3 NUM CD _ 9 compound
+9 alert alert NOUN NN _ 3 obl _ SpaceAfter=No
+10 . . PUNCT . _ 3 punct
+"""
+LEVIED = """
+1 In in ADP IN _ 2 case
+2 2007 2007 NUM CD _ 5 obl _ SpaceAfter=No
+3 , , PUNCT , _ 2 punct
+4 Oslo Oslo PROPN NNP _ 5 nsubj
+5 blacklisted blacklist VERB VBD _ 0 root
+6 him he PRON PRP _ 5 obj
+7 and and CCONJ CC _ 8 cc
+8 levied levy VERB VBD _ 5 conj
+9 sanctions sanction NOUN NNS _ 8 obj _ SpaceAfter=No
+10 . . PUNCT . _ 5 punct
+"""
+MONTH_AFTER = """
+1 Brussels Brussels PROPN NNP _ 2 nsubj
+2 retaliated retaliate VERB VBD _ 0 root
+3 in in ADP IN _ 4 case
+4 June June PROPN NNP _ 2 obl _ SpaceAfter=No
+5 , , PUNCT , _ 10 punct
+6 a a DET DT _ 7 det
+7 month month NOUN NN _ 10 obl:unmarked
+8 after after SCONJ IN _ 10 mark
+9 Minsk Minsk PROPN NNP _ 10 nsubj
+10 detained detain VERB VBD _ 2 advcl
+11 and and CCONJ CC _ 12 cc
+12 jailed jail VERB VBD _ 10 conj
+13 singers singer NOUN NNS _ 10 obj _ SpaceAfter=No
+14 . . PUNCT . _ 2 punct
+"""
+GOES_ON = """
+1 Police police NOUN NNS _ 2 nsubj
+2 arrested arrest VERB VBD _ 0 root
+3 him he PRON PRP _ 2 obj
+4 in in ADP IN _ 5 case
+5 May May PROPN NNP _ 2 obl
+6 2012 2012 NUM CD _ 5 nmod:unmarked
+7 and and CCONJ CC _ 8 cc
+8 released release VERB VBD _ 2 conj
+9 him he PRON PRP _ 8 obj
+10 in in ADP IN _ 11 case
+11 November November PROPN NNP _ 8 obl _ SpaceAfter=No
+12 . . PUNCT . _ 2 punct
+"""
+
+
+FOLLOWING = """
+1 In in ADP IN _ 2 case
+2 1940 1940 NUM CD _ 0 root
+3 following follow VERB VBG _ 4 case
+4 raids raid NOUN NNS _ 2 obl
+"""
+NUMBERED = """
+1 Council council PROPN NNP _ 2 compound
+2 Resolution resolution PROPN NNP _ 0 root
+3 1483 1483 NUM CD _ 2 flat
+"""
+LONG_MARCH = """
+1 the the DET DT _ 3 det
+2 Long Long PROPN NNP _ 3 amod _ Entity=B-EVENT
+3 March March PROPN NNP _ 0 root _ Entity=I-EVENT
+"""
+FALL_OF = """
+1 after after ADP IN _ 3 case
+2 the the DET DT _ 3 det
+3 fall fall NOUN NN _ 0 root
+4 of of ADP IN _ 5 case
+5 Girona Girona PROPN NNP _ 3 nmod
+"""
+BRACKETS = """
+1 On on ADP IN _ 2 case
+2 Tuesday Tuesday PROPN NNP _ 0 root
+3 ( ( PUNCT -LRB- _ 4 punct _ SpaceAfter=No
+4 March March PROPN NNP _ 2 appos
+5 1 1 NUM CD _ 4 nummod _ SpaceAfter=No
+6 ) ) PUNCT -RRB- _ 4 punct
+"""
+END_OF_MAY = """
+1 by by ADP IN _ 3 case
+2 the the DET DT _ 3 det
+3 end end NOUN NN _ 0 root
+4 of of ADP IN _ 5 case
+5 May May PROPN NNP _ 3 nmod _ Entity=B-PERSON
+"""
+
+
+def told_in(*phrases: str, relation: str = "obl") -> str:
+    """A story: a sentence of "Troops landed" for each time phrase, of words with the head first and a preposition before."""
+    blocks = []
+    for phrase in phrases:
+        case, *words = phrase.split()
+        rows = [
+            "1 Troops troop NOUN NNS _ 2 nsubj",
+            "2 landed land VERB VBD _ 0 root",
+            f"3 {case} {case} ADP IN _ 4 case",
+        ]
+        for n, word in enumerate(words, 4):
+            tag = "NUM CD" if word[0].isdigit() else "PROPN NNP"
+            rows.append(f"{n} {word} {word} {tag} _ {f'2 {relation}' if n == 4 else '4 nmod:unmarked'}")
+        blocks.append("\n".join([*rows, f"{len(rows) + 1} . . PUNCT . _ 2 punct"]))
+    return "\n\n".join(blocks)
+
+
+def starts(story: str, published: str | None = PUBLISHED) -> list[str | None]:
+    return [told.date.start for row in read_times(parse_of(story), published) for told in row]
+
+
+WAR = ("in May 1940", "on June 3 1940", "in July 1941", "in March 1942")
+
+
 def find(parse: Parse, word: str) -> int:
     return next(token.i for token in parse.tokens if token.text == word)
 
@@ -265,6 +515,27 @@ def dated(conllu: str, word: str, published: str | None = PUBLISHED) -> DateSpan
         (SET_FOR, "Talks", "2022-07-13", "2022-07-13"),
         (ACCUSING, "accusing", "2022-02-24", "2022-02-24"),
         (ACCUSING, "sanctions", "2022-02-24", "2022-02-24"),
+        (ADMINISTRATION, "cut", "2022-02-27", "2022-02-27"),
+        (RAMMED, "rammed", "2022-02-28", "2022-02-28"),
+        (VOTE_WAS, "vote", "2022-02-28", "2022-02-28"),
+        (HOME, "protests", "2022-01-01", "2022-03-02"),
+        (PROMISED, "promised", "2022-02-27", "2022-02-27"),
+        (PROMISED, "talks", "2022-02-27", "2022-02-27"),
+        (IN_ORAN, "talks", "2022-02-27", "2022-02-27"),
+        (LIKELY, "Talks", "2022-03-07", "2022-03-13"),
+        (OFFERED, "offered", "2022-03-01", "2022-03-01"),
+        (OFFERED_AHEAD, "resign", "2022-03-07", "2022-03-13"),
+        (ANNOUNCED, "lifted", "2022-02-28", "2022-02-28"),
+        (ALERT, "warned", "2022-01-03", "2022-01-03"),
+        (LEVIED, "blacklisted", "2007-01-01", "2007-12-31"),
+        (LEVIED, "sanctions", "2007-01-01", "2007-12-31"),
+        (MONTH_AFTER, "retaliated", "2021-06-01", "2021-06-30"),
+        (MONTH_AFTER, "detained", "2021-05-01", "2021-05-31"),
+        (MONTH_AFTER, "jailed", "2021-05-01", "2021-05-31"),
+        (GOES_ON, "arrested", "2012-05-01", "2012-05-31"),
+        (GOES_ON, "released", "2012-11-01", "2012-11-30"),
+        (SIEGE, "siege", "2018-01-01", "2022-03-02"),
+        (WEEKS, "protests", "2022-02-16", "2022-03-02"),
     ],
 )
 def test_the_expression_that_governs_dates_the_event(conllu: str, word: str, start: str, end: str) -> None:
@@ -284,6 +555,14 @@ def test_the_expression_that_governs_dates_the_event(conllu: str, word: str, sta
         (CONDEMNED_TALKS, "talks"),  # Saturday is when they were condemned
         (THE_TROOPS, "met"),
         (MAY, "met"),  # May the person, 2000 the soldiers
+        (PROTEST_SUBJECT, "cut"),  # Sunday belongs to the protest
+        (IN_ORAN, "praised"),  # Sunday belongs to the talks
+        (OFFERED_AHEAD, "offered"),
+        (ANNOUNCED.replace("has have AUX VBZ", "had have AUX VBD"), "lifted"),
+        (ANNOUNCED.replace("announced announce", "noted note"), "lifted"),
+        (SUSPENDED, "suspended"),  # two years are the term
+        (SIEGE.replace("has have AUX VBZ", "had have AUX VBD"), "siege"),  # up to when is not told
+        (WEEKS.replace("followed follow VERB VBD _ 0 root", "threatens threaten VERB VBZ _ 0 root"), "protests"),
     ],
 )
 def test_times_of_other_events_do_not_count(conllu: str, word: str) -> None:
@@ -324,10 +603,66 @@ def test_text_of_the_date_leaves_idle_prepositions_off(phrase: str, text: str) -
         (JANUARY, ["January"]),
         (AFTER, ["on 25 February", "three days after"]),
         (SAID, ["on Monday"]),
+        (LONG_MARCH, []),
+        (LONG_MARCH.replace("I-EVENT", "O"), ["March"]),
+        (FALL_OF, []),
+        (FOLLOWING, ["In 1940"]),
+        (NUMBERED, []),
+        (BRACKETS, ["On Tuesday", "March 1"]),
+        (END_OF_MAY, ["by the end of May"]),
+        ("1 in in ADP IN _ 3 case\n2 480 480 NUM CD _ 3 nummod\n3 BC BC PROPN NNP _ 0 root", ["in 480 BC"]),
     ],
 )
 def test_time_expressions_are_found_without_marks(conllu: str, found: list[str]) -> None:
     assert [span.text for span in find_times(parse_of(conllu), 0)] == found
+
+
+def test_a_narrative_places_bare_days_by_the_date_last_told() -> None:
+    assert starts(told_in(*WAR, "on April 14", "in January"))[4:] == ["1942-04-14", "1942-01-01"]
+    assert starts(told_in(*WAR, "in December", "in February"))[4:] == ["1941-12-01", "1942-02-01"]
+
+
+def test_news_counts_from_the_day_of_publication_however_many_years_it_names() -> None:
+    assert starts(told_in("on Monday", *WAR, "on April 14"))[-1] == "2021-04-14"
+    assert starts(told_in(*WAR[:2], "on April 14"))[-1] == "2021-04-14"
+
+
+@pytest.mark.parametrize("relation", ["acl:relcl", "amod", "acl"])
+def test_a_narrative_does_not_go_on_from_an_aside(relation: str) -> None:
+    story = told_in(*WAR) + "\n\n" + told_in("in 1987", relation=relation) + "\n\n" + told_in("on April 14")
+    assert starts(story)[-2:] == ["1987-01-01", "1942-04-14"]
+    assert starts(story.replace(relation, "obl"))[-1] == "1987-04-14"
+
+
+def test_a_narrative_does_not_go_on_from_its_own_day_or_from_how_long_it_took() -> None:
+    war = (*WAR, "in May 1942", "in June 1942", "in May 1942")
+    assert starts(told_in(*war, "until 1953", "on August 14"))[-1] == "1942-08-14"
+    assert starts(told_in(*war, "since yesterday", "on August 14"))[-1] == "1942-08-14"
+
+
+def test_without_a_day_of_publication_the_dates_told_place_what_follows() -> None:
+    assert starts(told_in("on March 3", "in May 2012", "on June 5"), None) == [None, "2012-05-01", "2012-06-05"]
+
+
+def test_only_full_dates_of_joined_clauses_place_a_bare_month_in_news() -> None:
+    apart = GOES_ON.replace("8 released release VERB VBD _ 2 conj", "8 released release VERB VBD _ 2 parataxis")
+    year_alone = GOES_ON.replace("May May", "2012 2012").replace("6 2012 2012", "6 again again")
+    assert [starts(story)[-1] for story in (GOES_ON, apart, year_alone)] == ["2012-11-01", "2021-11-01", "2021-11-01"]
+
+
+def test_a_count_from_another_event_is_no_date() -> None:
+    rows = [told for row in read_times(parse_of(AFTER), PUBLISHED) for told in row]
+    assert [(told.date.start, told.date.reason) for told in rows] == [
+        ("2022-02-25", None),
+        (None, "counts from another event"),
+    ]
+
+
+def test_the_same_parse_is_read_once_and_another_afresh() -> None:
+    first, second = parse_of(NEXT_DAY), parse_of(NEXT_DAY)
+    assert read_times(first, PUBLISHED) is read_times(first, PUBLISHED)
+    assert read_times(first, PUBLISHED) is not read_times(second, PUBLISHED)
+    assert read_times(first, "2021-03-02") != read_times(first, PUBLISHED)
 
 
 def test_reason_names_expression_and_carrier() -> None:
@@ -349,6 +684,8 @@ def test_reason_names_expression_and_carrier() -> None:
         (LIVE, "arrives", "present"),
         (PLANNED, "talks", "future"),
         (ACCUSING, "accusing", "past"),
+        (PROMISED, "talks", "past"),
+        (PROMISED, "fuel", "future"),
     ],
 )
 def test_tense(conllu: str, word: str, tense: str) -> None:

@@ -15,25 +15,18 @@ from typing import Final
 
 from legation.events import calendar_words as words
 from legation.events import periods
-from legation.events.calendar_points import (
-    AMBIGUOUS,
-    DURATION,
-    NOT_A_TIME,
-    RECURRING,
-    VAGUE,
-    Setting,
-    Unresolved,
-    number_of,
-    unit_name,
-)
+from legation.events.calendar_points import number_of, unit_name
 from legation.events.calendar_rules import RULES
-from legation.events.periods import Period
+from legation.events.periods import AMBIGUOUS, DURATION, NOT_A_TIME, RECURRING, VAGUE, Period, Setting, Unresolved
 from legation.records import DateSpan
 
 MAX_PHRASE: Final = 120
 MAX_DEPTH: Final = 5
 OUTSIDE: Final = "outside the calendar"
 CLOCK: Final = "a clock time without a day"
+_CLOCK_ALONE: Final = "clock"
+_SOME_DAY: Final = date(2001, 6, 6)  # any day will do to learn what kind of phrase one is
+_KINDS: Final = frozenset({DURATION, RECURRING, VAGUE, CLOCK})
 
 _QUOTES: Final = str.maketrans(
     {"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "\xa0": " ", ",": " ", "(": " ", ")": " "}
@@ -63,7 +56,8 @@ _OPERATOR: Final = re.compile(
     r"(?P<op>ever\ssince|since|until|till|up\sto|through|no\slater\sthan|by|before|prior\sto|ahead\sof|after|following)\s(?P<rest>.+)"
 )
 _BETWEEN: Final = re.compile(r"(?:between|from|both)\s")
-_JOIN: Final = re.compile(r"\s(?:to|until|till|through|and|or|into|and\sagain\son)\s|\s?-\s?")
+_APART: Final = r"(?!\s(?:in|on|at|by|for|from|since|until|till|after|before|during|between|over)\s)"
+_JOIN: Final = re.compile(rf"\s(?:to|until|till|through|or|into|and\sagain\son|and{_APART})\s|\s?-(?!\s?the\s)\s?")
 _EDGE_OF: Final = re.compile(
     r"(?:the\s)?(?P<edge>beginning|start|outset|opening|middle|end|close|latter\spart|early\spart|late\spart|first\spart|"
     r"early\sdays|final\sdays|last\sdays|closing\sdays|opening\sdays)\sof\s(?P<rest>.+)"
@@ -79,26 +73,54 @@ _NTH_OF: Final = re.compile(
     rf"(?:the\s)?(?P<n>{words.ORDINAL}|last|final|opening)\s(?:(?P<count>{words.NUMBER})\s)?"
     rf"(?P<unit>(?:day|week|weekend|month|year|half|quarter|{words.WEEKDAY})s?)\s(?:of|in)\s(?P<rest>.+)"
 )
+_DURATION: Final = re.compile(
+    rf"(?:(?:for|after|over)\s)?{words.ABOUT}(?P<n>{words.NUMBER})\s(?:straight\s|consecutive\s)?(?P<unit>{words.UNIT})"
+)
 _EDGES_OF: Final = {"middle": "mid", "end": "late", "close": "late", "latter part": "late", "late part": "late"}
 
 
-def resolve(phrase: str, *, published: date | None, tense: str, anchor: date | None = None) -> DateSpan:
+def resolve(
+    phrase: str, *, published: date | None, tense: str, anchor: date | Period | None = None, narrative: bool = False
+) -> DateSpan:
     """Resolve a time phrase against the day of publication; ``tense`` is past, present or future.
 
     A bare weekday, month or month-day takes the nearest day that the tense allows (the day of publication counts);
-    ``anchor`` is the date last told, for "a week earlier" or "the next day". An open side (``since 2019`` without a
-    day of publication) leaves that end None. What cannot be resolved keeps its text, with the reason; never raises.
+    ``anchor`` is the date last told, for "a week earlier" or "the next day"; in a ``narrative`` it places bare days and
+    months too. An open side (``since 2019`` without a day of publication) leaves that end None. What cannot be resolved
+    keeps its text, with the reason; never raises.
     """
+    told = periods.day_of(anchor) if isinstance(anchor, date) else anchor
+    return settle(phrase, Setting(published, tense, told, phrase, narrative))[0]
+
+
+def settle(phrase: str, at: Setting) -> tuple[DateSpan, Period | None]:
+    """Resolve a phrase in a setting; besides the date the period that later phrases count from, None without a date."""
     if len(phrase) > MAX_PHRASE:
-        return DateSpan(text=phrase, reason=NOT_A_TIME)
-    at = Setting(published, tense, anchor, phrase)
+        return DateSpan(text=phrase, reason=NOT_A_TIME), None
     try:
         found = read(fold_phrase(phrase), at, 0)
+        return _span(found, phrase), found.core
     except Unresolved as unresolved:
-        return DateSpan(text=phrase, reason=unresolved.reason)
+        return DateSpan(text=phrase, reason=unresolved.reason), None
     except (OverflowError, ValueError):
-        return DateSpan(text=phrase, reason=OUTSIDE)
-    return _span(found, phrase)
+        return DateSpan(text=phrase, reason=OUTSIDE), None
+
+
+def lasting(phrase: str, end: date) -> DateSpan | None:
+    """The stretch that a duration fills up to its last day: "for seventeen years", "two weeks"; None for other phrases.
+
+    Years and decades are counted from the beginning of a year, since nobody means them to the day.
+    """
+    found = _DURATION.fullmatch(fold_phrase(phrase))
+    if found is None:
+        return None
+    unit = unit_name(found["unit"])
+    try:
+        start = periods.shift(end, -number_of(found["n"]), unit)
+    except (OverflowError, ValueError):
+        return None
+    start = start.replace(month=1, day=1) if unit in ("year", "decade", "century") else start
+    return _span(Period(start, end, "range"), phrase)
 
 
 @lru_cache(maxsize=8192)
@@ -107,10 +129,12 @@ def kind_of(phrase: str) -> str:
 
     ``span`` is a duration, a recurrence or a clock time, which date nothing; ``open`` is vague or cannot be decided.
     """
-    reason = resolve(phrase, published=None, tense="past").reason
+    if fold_phrase(phrase) == _CLOCK_ALONE:
+        return "span"
+    reason = resolve(phrase, published=_SOME_DAY, tense="past", anchor=_SOME_DAY).reason
     if reason == NOT_A_TIME:
         return "none"
-    if reason in (DURATION, RECURRING, CLOCK):
+    if reason in (DURATION, RECURRING):
         return "span"
     return "open" if reason in (VAGUE, AMBIGUOUS, OUTSIDE) else "date"
 
@@ -134,7 +158,7 @@ def fold_phrase(phrase: str) -> str:
     text = _SPACES.sub(" ", phrase.translate(_QUOTES).lower()).strip(_EDGES)
     clock = _CLOCK.sub(" ", text)
     if clock != text and not clock.strip(_EDGES):
-        return "clock"
+        return _CLOCK_ALONE
     text = _HYPHENS.sub(r"\1 ", _DOTS.sub("", clock))
     text = re.sub(r"(?<=[a-z\d])'s$|(?<=s)'$", "", text.strip(_EDGES))
     return _SPACES.sub(" ", text).strip(_EDGES.replace("'", ""))
@@ -144,8 +168,8 @@ def read(text: str, at: Setting, depth: int) -> Period:
     """Read a folded phrase; raises Unresolved with the most telling reason."""
     if not text or depth > MAX_DEPTH:
         raise Unresolved(NOT_A_TIME)
-    if text == "clock":
-        raise Unresolved(CLOCK)
+    if text == _CLOCK_ALONE:
+        return _clock(at)
     reasons = [NOT_A_TIME]
     for attempt in (_point, _operator, _edge, _nth, _pair, _bare):
         try:
@@ -153,6 +177,13 @@ def read(text: str, at: Setting, depth: int) -> Period:
         except Unresolved as unresolved:
             reasons.append(unresolved.reason)
     raise Unresolved(next((reason for reason in reasons if reason != NOT_A_TIME), NOT_A_TIME))
+
+
+def _clock(at: Setting) -> Period:
+    """A clock time is of the day last told."""
+    if at.anchor is None or at.anchor.days > 1:
+        raise Unresolved(CLOCK)
+    return at.anchor
 
 
 def _point(text: str, at: Setting, depth: int) -> Period:
@@ -180,24 +211,25 @@ def _operator(text: str, at: Setting, depth: int) -> Period:
         raise Unresolved(NOT_A_TIME)
     op, rest = match["op"], match["rest"]
     if op in ("since", "ever since"):
-        return Period(read(rest, replace(at, tense="past"), depth + 1).first, at.day, "range")
-    ahead = at.tense != "past"
+        told = read(rest, replace(at, tense="past"), depth + 1)
+        return Period(told.first, at.now, "range", told.core)
+    ahead = at.tense != "past" and not at.narrative
     found = read(rest, replace(at, tense="future" if ahead else "past"), depth + 1)
     if op in ("after", "following"):
-        return Period(found.last + timedelta(days=1), None if ahead else at.day, "range")
+        return Period(found.last + timedelta(days=1), None if ahead else at.now, "range", found.core)
     within = _EDGE_OF.fullmatch(rest) or op not in ("before", "prior to", "ahead of")
     end = found.last if within else found.first - timedelta(days=1)
     if op in ("by", "no later than") and not ahead:
         return found
     begins = at.day if ahead and at.day and at.day <= end else None
-    return Period(begins, end, "range")
+    return Period(begins, end, "range", found.core)
 
 
 def _edge(text: str, at: Setting, depth: int) -> Period:
     """the end of March, the beginning of the year, year-end."""
     short = _YEAR_END.fullmatch(text)
     if short:
-        return periods.part_of(periods.unit_of(short["unit"] or short["unit2"], at.published), "late")
+        return periods.part_of(periods.unit_of(short["unit"] or short["unit2"], at.base), "late")
     week = _WEEK_OF.fullmatch(text)
     if week:
         return periods.unit_of(week["unit"], read(week["rest"], at, depth + 1).first)
@@ -206,12 +238,14 @@ def _edge(text: str, at: Setting, depth: int) -> Period:
         raise Unresolved(NOT_A_TIME)
     edge = match["edge"]
     part = "late" if edge.startswith(("final", "last", "closing")) else _EDGES_OF.get(edge, "early")
-    return periods.part_of(read(_this(match["rest"]), at, depth + 1), part)
+    return periods.part_of(read(_this(match["rest"], at), at, depth + 1), part)
 
 
-def _this(rest: str) -> str:
-    """After "the end of", "the month" is this month; alone it would be any."""
-    return re.sub(r"^the (?=(?:day|week|month|quarter|year|decade|century)$)", "this ", rest)
+def _this(rest: str, at: Setting) -> str:
+    """After "the end of", "the month" is this month, in a narrative the one told of; alone it would be any."""
+    return re.sub(
+        r"^the (?=(?:day|week|month|quarter|year|decade|century)$)", "that " if at.narrative else "this ", rest
+    )
 
 
 def _nth(text: str, at: Setting, depth: int) -> Period:
@@ -219,7 +253,7 @@ def _nth(text: str, at: Setting, depth: int) -> Period:
     match = _NTH_OF.fullmatch(text)
     if not match:
         raise Unresolved(NOT_A_TIME)
-    whole = read(_this(match["rest"]), at, depth + 1)
+    whole = read(_this(match["rest"], at), at, depth + 1)
     last = match["n"] in ("last", "final")
     number = 1 if last or match["n"] == "opening" else number_of(match["n"])
     unit, count = unit_name(match["unit"]), number_of(match["count"] or "one")
@@ -274,23 +308,29 @@ def _splits(text: str) -> Iterator[tuple[str, str]]:
 
 def _span_of(left: str, right: str, at: Setting, depth: int) -> Period:
     """Resolve the surer side first and read the other one against it."""
-    bare = replace(at, day=None)
-    left_sure, right_sure = _reads(left, bare, depth), _reads(right, bare, depth)
-    backward = right_sure if right_sure != left_sure else at.tense == "past"
+    bare = replace(at, day=None, anchor=None, narrative=False)
+    left_why, right_why = _why_not(left, bare, depth), _why_not(right, bare, depth)
+    if {left_why, right_why} & _KINDS:
+        raise Unresolved(left_why if left_why and left_why == right_why else NOT_A_TIME)
+    left_sure, right_sure = left_why is None, right_why is None
+    backward = right_sure if right_sure != left_sure else at.tense == "past" and not at.narrative
     if backward:
         b = read(right, at, depth)
-        a = read(left, at if left_sure else replace(at, day=b.last, tense="past"), depth)
+        a = read(left, at if left_sure else replace(at, day=b.last, tense="past", narrative=False), depth)
     else:
         a = read(left, at, depth)
-        b = read(right, at if right_sure else replace(at, day=a.first, tense="future"), depth)
+        b = read(right, at if right_sure else replace(at, day=a.first, tense="future", narrative=False), depth)
     if b.last < a.first:
         raise Unresolved("ends before it begins")
-    return Period(a.first, b.last, "range")
+    return Period(a.first, b.last, "range", b.core)
 
 
-def _reads(text: str, at: Setting, depth: int) -> bool:
+def _why_not(text: str, at: Setting, depth: int) -> str | None:
+    """Why ``text`` gives no date in this setting; None where it gives one."""
     try:
         read(text, at, depth)
-    except (Unresolved, ValueError, OverflowError):
-        return False
-    return True
+    except Unresolved as unresolved:
+        return unresolved.reason
+    except (ValueError, OverflowError):
+        return OUTSIDE
+    return None

@@ -9,54 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from legation.events import calendar_words as words
 from legation.events import periods
-from legation.events.periods import Period, day_of, shift, unit_of
+from legation.events.periods import (
+    AMBIGUOUS,
+    DURATION,
+    NO_ANCHOR,
+    NOT_A_TIME,
+    VAGUE,
+    Period,
+    Setting,
+    Unresolved,
+    day_of,
+    shift,
+    unit_of,
+)
 
-NOT_A_TIME: Final = "not a time expression"
-NO_PUBLICATION: Final = "no publication date"
-NO_ANCHOR: Final = "needs an earlier date"
-VAGUE: Final = "vague"
-AMBIGUOUS: Final = "day and month cannot be told apart"
-DURATION: Final = "a duration, not a date"
-RECURRING: Final = "recurring, not one date"
 _YEARS_AROUND: Final = 9
-
-
-class Unresolved(Exception):
-    """The phrase gives no date; ``reason`` says why in words."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a phrase is read against: the day of publication, the tense, and the date last told (``anchor``)."""
-
-    day: date | None
-    tense: str
-    anchor: date | None = None
-    original: str = ""
-
-    @property
-    def published(self) -> date:
-        """The day of publication; raises Unresolved without one."""
-        if self.day is None:
-            raise Unresolved(NO_PUBLICATION)
-        return self.day
-
-    @property
-    def told(self) -> date:
-        """The date last told; raises Unresolved without one."""
-        if self.anchor is None:
-            raise Unresolved(NO_ANCHOR)
-        return self.anchor
+_WEEK: Final = 7
 
 
 Rule = Callable[[re.Match[str], Setting], Period]
@@ -102,16 +75,18 @@ def read_weekday(match: re.Match[str], at: Setting) -> Period:
         monday = unit_of("week", at.published + timedelta(days=7 * {"last": -1, "this": 0, "next": 1}[week])).first
         return day_of(monday + timedelta(days=goal))
     if which in ("following", "previous"):
-        return _step(at.told, goal, 1 if which == "following" else -1)
+        return _step(at.told.first, goal, 1 if which == "following" else -1)
     if which in ("last", "past", "this past"):
         return _step(at.published, goal, -1)
     if which in ("next", "coming", "this coming"):
         return _step(at.published, goal, 1)
     if which == "this":
         return day_of(unit_of("week", at.published).first + timedelta(days=goal))
-    back = (at.published.weekday() - goal) % 7
-    days = [at.published - timedelta(days=back), at.published + timedelta(days=7 - back if back else 0)]
-    return periods.nearest([day_of(day) for day in days], at.published, at.tense)
+    if at.narrative and at.told.days > _WEEK:
+        raise Unresolved(NO_ANCHOR)
+    back = (at.base.weekday() - goal) % 7
+    days = [at.base - timedelta(days=back), at.base + timedelta(days=7 - back if back else 0)]
+    return at.place([day_of(day) for day in days])
 
 
 def _step(day: date, goal: int, sign: int) -> Period:
@@ -127,13 +102,13 @@ def read_month_day(match: re.Match[str], at: Setting) -> Period:
     year = _year_in(match, at)
     if year is not None:
         return _same_day(month, day, day, year)
-    found = list(_in_years(at.published.year, lambda y: _same_day(month, day, day, y)))
-    if weekday:
-        found = [one for one in found if one.first.weekday() == words.WEEKDAYS[weekday]] or found
-        return periods.nearest(found, at.published, "present")
+    found = list(_in_years(at.base.year, lambda y: _same_day(month, day, day, y)))
     if not found:
         raise Unresolved("no such day")
-    return periods.nearest(found, at.published, at.tense)
+    if weekday:
+        found = [one for one in found if one.first.weekday() == words.WEEKDAYS[weekday]] or found
+        return periods.nearest(found, at.base, "present")
+    return at.place(found)
 
 
 def _same_day(month: int, first: int, last: int, year: int) -> Period:
@@ -163,7 +138,7 @@ def _year_in(match: re.Match[str], at: Setting) -> int | None:
     if text[0].isdigit():
         return int(text)
     if text.startswith(("that", "the same")):
-        return at.told.year
+        return at.told.first.year
     return at.published.year + {"last": -1, "next": 1}.get(text.split()[0], 0)
 
 
@@ -174,35 +149,61 @@ def read_month_days(match: re.Match[str], at: Setting) -> Period:
     year = _year_in(match, at)
     if year is not None:
         return _same_day(month, first, last, year)
-    found = list(_in_years(at.published.year, lambda y: _same_day(month, first, last, y)))
+    found = list(_in_years(at.base.year, lambda y: _same_day(month, first, last, y)))
     if not found:
         raise Unresolved("no such day")
-    return periods.nearest(found, at.published, at.tense)
+    return at.place(found)
+
+
+def _month_number(name: str, at: Setting) -> int:
+    # "may" and "march" are words of their own, and "mar" or "dec" alone are often none of ours.
+    dotted = r"(?:\.|\b(?=.*\d))" if len(name) < 5 and name not in ("may", "june", "july") else r"\b"
+    if not re.search(rf"\b(?:{name.capitalize()}|{name.upper()}){dotted}", at.original):
+        raise Unresolved(NOT_A_TIME)
+    return words.MONTHS[name]
 
 
 def read_month(match: re.Match[str], at: Setting) -> Period:
     """June, early March, last May, August of 1914."""
     name, part, which = match["month"], match["part"], match["which"]
-    # "may" and "march" are words of their own, and "mar" or "dec" alone are often none of ours.
-    dotted = r"(?:\.|\b(?=.*\d))" if len(name) < 5 and name not in ("may", "june", "july") else r"\b"
-    if not re.search(rf"\b(?:{name.capitalize()}|{name.upper()}){dotted}", at.original):
-        raise Unresolved(NOT_A_TIME)
-    number, year = words.MONTHS[name], _year_in(match, at)
+    number, year = _month_number(name, at), _year_in(match, at)
     if year is not None:
         found = periods.month_of(year, number)
     else:
-        namesakes = [periods.month_of(at.published.year + n, number) for n in (-1, 0, 1) if at.published.year + n > 0]
+        year = _origin(which, at).year
+        namesakes = [periods.month_of(year + n, number) for n in (-1, 0, 1) if 0 < year + n <= date.max.year]
         found = _which(namesakes, which, at)
     return periods.part_of(found, part) if part else found
+
+
+def read_told_name(match: re.Match[str], at: Setting) -> Period:
+    """the following June, the previous winter, that same spring: counted from the date last told."""
+    name, told, which = match["name"], at.told, match["which"].split()[-1]
+    years = range(max(1, told.first.year - 2), min(date.max.year - 1, told.last.year + 2) + 1)
+    if name in words.MONTHS:
+        number = _month_number(name, at)
+        found = [periods.month_of(year, number) for year in years]
+    else:
+        found = [periods.season_of(name, year) for year in years]
+    if which in ("next", "following"):
+        return min((p for p in found if p.first > told.last), key=lambda p: p.first)
+    if which in ("previous", "preceding"):
+        return max((p for p in found if p.last < told.first), key=lambda p: p.first)
+    return periods.follow(found, told)
+
+
+def _origin(which: str | None, at: Setting) -> date:
+    """The day that a namesake is looked for from: "last June" is last on the day of publication, in a narrative too."""
+    return at.published if which and which not in ("previous", "the") else at.base
 
 
 def _which(namesakes: list[Period], which: str | None, at: Setting) -> Period:
     """Of months, seasons … that bear one name, the one that last, next or this picks (else the tense)."""
     if which in ("last", "past", "this past", "previous"):
-        return max((p for p in namesakes if p.last < at.published), key=lambda p: p.first)
+        return max((p for p in namesakes if p.last < _origin(which, at)), key=lambda p: p.first)
     if which in ("next", "coming", "this coming"):
         return min((p for p in namesakes if p.first > at.published), key=lambda p: p.first)
-    return periods.nearest(namesakes, at.published, "present" if which == "this" else at.tense)
+    return periods.nearest(namesakes, at.published, "present") if which == "this" else at.place(namesakes)
 
 
 def read_year(match: re.Match[str], at: Setting) -> Period:
@@ -233,15 +234,15 @@ def read_quarter(match: re.Match[str], at: Setting) -> Period:
     """the first quarter, the second half of 2021, Q1 2020."""
     kind = "half" if match["kind"].startswith("h") else "quarter"
     count, length = (2, 6) if kind == "half" else (4, 3)
-    number = count if match["n"] in ("last", "final") else number_of(match["n"])
+    number = count if match["n"] in ("last", "latter", "final") else number_of(match["n"])
     if not 1 <= number <= count:
         raise Unresolved(f"no such {kind}")
     label = "quarter" if kind == "quarter" else "range"
     year = _year_in(match, at)
     if year is not None:
         return periods.months_of(year, (number - 1) * length + 1, length, label)
-    around = _in_years(at.published.year, lambda y: periods.months_of(y, (number - 1) * length + 1, length, label))
-    return periods.nearest(list(around), at.published, at.tense)
+    around = _in_years(at.base.year, lambda y: periods.months_of(y, (number - 1) * length + 1, length, label))
+    return at.place(list(around))
 
 
 def read_season(match: re.Match[str], at: Setting) -> Period:
@@ -250,7 +251,7 @@ def read_season(match: re.Match[str], at: Setting) -> Period:
     if year is not None:
         found = periods.season_of(name, year)
     else:
-        around = list(_in_years(at.published.year, lambda y: periods.season_of(name, y)))
+        around = list(_in_years(_origin(match["which"], at).year, lambda y: periods.season_of(name, y)))
         found = _which(around, match["which"], at)
     return periods.part_of(found, match["part"]) if match["part"] else found
 
@@ -259,18 +260,19 @@ def read_relative_unit(match: re.Match[str], at: Setting) -> Period:
     """last week, late this month, earlier next year …: calendar units around the day of publication."""
     unit, which, part = unit_name(match["unit"]), match["which"].split()[-1], match["part"]
     count = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
-    found = unit_of(unit, shift(at.published, count, unit))
+    base = _origin(which, at)
+    found = at.count(0, unit) if at.narrative and which == "the" else unit_of(unit, shift(base, count, unit))
     if part == "earlier":
-        return Period(found.first, max(found.first, min(found.last, at.published)), "range")
-    if part == "later":
-        return Period(min(found.last, max(found.first, at.published)), found.last, "range")
+        return Period(found.first, max(found.first, min(found.last, base)), "range")
+    if part and part.endswith(("later", "rest", "remainder")):
+        return Period(min(found.last, max(found.first, base)), found.last, "range")
     return periods.part_of(found, part) if part else found
 
 
 def read_weekend(match: re.Match[str], at: Setting) -> Period:
     """the weekend, last weekend, this coming weekend."""
     which = (match["which"] or "").removeprefix("the ").strip() or None
-    ends = [periods.weekend_of(at.published + timedelta(days=7 * n)) for n in (-1, 0, 1)]
+    ends = [periods.weekend_of(_origin(which, at) + timedelta(days=7 * n)) for n in (-1, 0, 1)]
     if which == "next":
         return ends[2]
     return _which(ends, which if which in ("last", "past", "this past", "coming", "this coming") else None, at)
@@ -281,9 +283,10 @@ def read_told_unit(match: re.Match[str], at: Setting) -> Period:
     unit = unit_name(match["unit"]) if re.fullmatch(words.UNIT, match["unit"]) else "day"
     which, part = match["which"].split()[-1], match.groupdict().get("part")
     count = {"previous": -1, "preceding": -1, "before": -1, "next": 1, "following": 1, "after": 1}.get(which, 0)
-    found = unit_of(unit, shift(at.told, count, unit))
+    found = at.count(count, unit)
     if part in ("earlier", "later") and found.precision != "day":
-        return Period(found.first, at.told, "range") if part == "earlier" else Period(at.told, found.last, "range")
+        told = at.told if not count else found
+        return Period(found.first, told.last, "range") if part == "earlier" else Period(told.first, found.last, "range")
     return periods.part_of(found, part) if part in ("early", "mid", "late") else found
 
 
@@ -295,7 +298,7 @@ def read_ago(match: re.Match[str], at: Setting) -> Period:
     if match["way"] in ("from now", "from today", "hence"):
         return unit_of(unit, shift(at.published, count, unit))
     backward = match["way"] in ("earlier", "before", "previously", "prior", "beforehand")
-    return unit_of(unit, shift(at.told, -count if backward else count, unit))
+    return at.count(-count if backward else count, unit)
 
 
 def read_ahead(match: re.Match[str], at: Setting) -> Period:
@@ -308,13 +311,19 @@ def read_ahead(match: re.Match[str], at: Setting) -> Period:
 
 
 def read_stretch(match: re.Match[str], at: Setting) -> Period:
-    """the past three weeks, the next year: a stretch that ends or begins on the day of publication."""
+    """the past three weeks, the next year: a stretch that ends or begins on the day of publication.
+
+    "The preceding" and "the following" count from the date last told, as "the next" does in a narrative.
+    """
     if match["unit"].endswith("s") and not match["n"]:
         raise Unresolved(VAGUE)
     unit, count = unit_name(match["unit"]), number_of(match["n"] or "one")
-    if match["which"] in ("last", "past", "previous", "preceding"):
+    if match["which"] in ("previous", "preceding"):
+        return Period(shift(at.told.first, -count, unit), at.told.first, "range")
+    if match["which"] in ("last", "past"):
         return Period(shift(at.published, -count, unit), at.published, "range")
-    return Period(at.published, shift(at.published, count, unit), "range")
+    start = at.told.last if match["which"] == "following" or at.narrative else at.published
+    return Period(start, shift(start, count, unit), "range")
 
 
 def read_holiday(match: re.Match[str], at: Setting) -> Period:
@@ -328,7 +337,7 @@ def read_holiday(match: re.Match[str], at: Setting) -> Period:
 
     if year is not None:
         return of(year)
-    return periods.nearest(list(_in_years(at.published.year, of)), at.published, at.tense)
+    return at.place(list(_in_years(at.base.year, of)))
 
 
 def read_iso(match: re.Match[str], at: Setting) -> Period:
@@ -353,8 +362,10 @@ def read_slashed(match: re.Match[str], at: Setting) -> Period:
 
 
 def read_year_span(match: re.Match[str], at: Setting) -> Period:
-    """2014-16; where the second figure may be a month and a later year alike, neither."""
+    """2014-16, 2006-07; where the second figure may be a month and a year after the next alike, neither."""
     year, second = int(match["y"]), int(match["b"])
+    if second == year % 100 + 1:
+        return periods.years_of(year, 2)
     if second <= year % 100 or second <= 12:
         if 1 <= second <= 12 and second <= year % 100:
             return periods.month_of(year, second)
@@ -365,11 +376,11 @@ def read_year_span(match: re.Match[str], at: Setting) -> Period:
 def read_day_of_month(match: re.Match[str], at: Setting) -> Period:
     """on the 25th: of the month that the tense allows."""
     day = number_of(match["day"])
-    months = [periods.month_of(at.published.year, at.published.month + n) for n in range(-2, 3)]
+    months = [periods.month_of(at.base.year, at.base.month + n) for n in range(-2, 3)]
     days = [day_of(month.first.replace(day=day)) for month in months if 1 <= day <= month.last.day]
     if not days:
         raise Unresolved("no such day")
-    return periods.nearest(days, at.published, at.tense)
+    return at.place(days)
 
 
 def refuse(reason: str) -> Rule:

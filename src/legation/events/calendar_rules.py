@@ -7,7 +7,8 @@ from typing import Final
 
 from legation.events import calendar_points as points
 from legation.events import calendar_words as words
-from legation.events.calendar_points import DURATION, RECURRING, VAGUE, Rule, refuse
+from legation.events.calendar_points import Rule, refuse
+from legation.events.periods import DURATION, RECURRING, VAGUE
 
 _YEAR_NAMED: Final = (
     rf"(?:\s(?:of\s|in\s)?(?P<year>{words.YEAR}|last\syear|next\syear|this\s(?:past\s)?year|that\s(?:same\s)?year|"
@@ -31,6 +32,7 @@ _PATTERNS: Final[tuple[tuple[str, Rule], ...]] = (
     (r"(?:the\s)?day\s(?P<off>before)\syesterday", points.read_day_off),
     (r"(?:the\s)?day\s(?P<off>after)\stomorrow", points.read_day_off),
     (r"overnight", points.read_overnight),
+    (rf"(?:\d{{1,4}}|(?:the\s)?{words.ORDINAL}[\s-]century)\s(?:bce?|b\.c\.?)", refuse("before our era")),
     (
         rf"(?:(?:the\s)?(?P<which>this\spast|this\scoming|last|next|this|past|coming|following|previous)\s)?"
         rf"(?P<name>{words.WEEKDAY}){_DAYPART}(?:\s(?P<which2>last|next))?(?:\s(?:of\s)?(?P<week>last|this|next)\sweek)?",
@@ -56,12 +58,17 @@ _PATTERNS: Final[tuple[tuple[str, Rule], ...]] = (
         rf"(?P<last>{words.DAY_NUMBER})\s(?:of\s)?(?P<month>{words.MONTH}){_YEAR_NAMED}?",
         points.read_month_days,
     ),
+    (
+        rf"(?P<which>the\s(?:next|following|previous|preceding|same)|that(?:\ssame)?)\s(?P<name>{words.MONTH}|{words.SEASON})",
+        points.read_told_name,
+    ),
     (rf"{_PART}{_WHICH}(?P<month>{words.MONTH}){_YEAR_NAMED}?", points.read_month),
     (rf"{_PART}(?:the\syear\s)?(?P<year>{words.YEAR})", points.read_year),
+    (rf"{_PART}(?P<year>{words.YEAR})\s(?P<season>{words.SEASON})(?P<which>)", points.read_season),
     (rf"(?:the\s)?{_PART}'?(?P<year>[12]\d\d0|[0-9]0)'?s", points.read_decade),
-    (rf"(?:the\s)?{_PART}(?P<n>{words.ORDINAL})\scentury", points.read_century),
+    (rf"(?:the\s)?{_PART}(?P<n>{words.ORDINAL})[\s-]century", points.read_century),
     (
-        rf"(?:the\s)?(?P<n>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))\s(?P<kind>quarter|half)"
+        rf"(?:the\s)?(?P<n>first|second|third|fourth|last|latter|final|[1-4](?:st|nd|rd|th))\s(?P<kind>quarter|half)"
         rf"(?:{_YEAR_NAMED}|\sof\sthe\syear)?",
         points.read_quarter,
     ),
@@ -83,7 +90,15 @@ _PATTERNS: Final[tuple[tuple[str, Rule], ...]] = (
         rf"(?P<unit>{words.DAYPART}|day|week|weekend|month|quarter|year|decade|century)",
         points.read_told_unit,
     ),
-    (rf"(?:the\s)?(?P<unit>{words.DAYPART}|day|week|month|year)\s(?P<which>before|after)", points.read_told_unit),
+    (
+        rf"(?:the\s)?(?P<unit>{words.DAYPART}|day|week|month|year)\s(?P<which>before|after|following|previous)",
+        points.read_told_unit,
+    ),
+    (
+        r"(?P<part>early|earlier|late|later|(?:the\s)?rest|(?:the\s)?remainder)\s(?:on\s)?(?:in|of)\s(?P<which>the)\s"
+        r"(?P<unit>week|month|quarter|year|decade|century)",
+        points.read_relative_unit,
+    ),
     (
         rf"{words.ABOUT}(?:the\s)?(?P<n>{words.NUMBER})[\s-](?:full\s|whole\s)?(?P<unit>{words.UNIT})\s"
         r"(?P<way>ago|back|from\snow|from\stoday|hence|earlier|before|previously|prior|beforehand|later|after|afterwards|on)",

@@ -1,27 +1,43 @@
-"""Stretches of the calendar and the arithmetic on them. Weeks run Monday to Sunday; all ends are inclusive.
+"""Stretches of the calendar, the arithmetic on them, and what a phrase is read against.
+
+Weeks run Monday to Sunday; all ends are inclusive.
 
 Anything outside the years 1 to 9999 raises OverflowError or ValueError; the caller turns that into a reason.
 """
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+NOT_A_TIME: Final = "not a time expression"
+NO_PUBLICATION: Final = "no publication date"
+NO_ANCHOR: Final = "needs an earlier date"
+VAGUE: Final = "vague"
+AMBIGUOUS: Final = "day and month cannot be told apart"
+DURATION: Final = "a duration, not a date"
+RECURRING: Final = "recurring, not one date"
 SATURDAY: Final = 5
 _SEASON_START: Final = {"winter": 12, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}
+_LENGTHS: Final = {"day": 3, "week": 14, "weekend": 14, "fortnight": 14, "month": 62, "quarter": 184, "half": 184} | {
+    "year": 731, "decade": 7305, "century": 73050,
+}  # fmt: skip
+_BACK: Final = 1.5  # a narrative goes on rather than back: a day before the date last told counts as this many after it
 _THIRDS: Final = {"early": 0, "mid": 1, "late": 2}
 
 
 @dataclass(frozen=True)
 class Period:
-    """From ``start`` to ``end``; None is an open side. ``precision``: day week month quarter year range."""
+    """From ``start`` to ``end``; None is an open side. ``precision``: day week month quarter year range.
+
+    ``point``: the period that an operator counts from, as Monday in "since Monday"; it is what was told.
+    """
 
     start: date | None
     end: date | None
     precision: str
+    point: Period | None = None
 
     @property
     def first(self) -> date:
@@ -35,6 +51,73 @@ class Period:
     def last(self) -> date:
         """The last day; for a period open at the right, its start. Raises ValueError if both sides are open."""
         return self.end or self.first
+
+    @property
+    def days(self) -> int:
+        """How many days it lasts; an open period as if it were its one end."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def core(self) -> Period:
+        """What later phrases count from: of "since Monday" Monday."""
+        return self.point or self
+
+
+class Unresolved(Exception):
+    """The phrase gives no date; ``reason`` says why in words."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a phrase is read against: the day of publication, the tense, and the date last told (``anchor``).
+
+    In a ``narrative`` the date last told places bare days and months, as the day of publication does in news.
+    """
+
+    day: date | None
+    tense: str
+    anchor: Period | None = None
+    original: str = ""
+    narrative: bool = False
+
+    @property
+    def published(self) -> date:
+        """The day of publication; raises Unresolved without one."""
+        if self.day is None:
+            raise Unresolved(NO_PUBLICATION)
+        return self.day
+
+    @property
+    def told(self) -> Period:
+        """The date last told; raises Unresolved without one."""
+        if self.anchor is None:
+            raise Unresolved(NO_ANCHOR)
+        return self.anchor
+
+    @property
+    def base(self) -> date:
+        """The day that bare days and months are counted from; raises Unresolved without one."""
+        return self.told.first if self.narrative else self.published
+
+    @property
+    def now(self) -> date | None:
+        """Up to when something goes on "since Monday"; None where that is not known."""
+        return None if self.narrative else self.day
+
+    def place(self, namesakes: list[Period]) -> Period:
+        """Of periods that bear one name, the one meant: by the tense in news, by the date last told in a narrative."""
+        return follow(namesakes, self.told) if self.narrative else nearest(namesakes, self.published, self.tense)
+
+    def count(self, number: int, unit: str) -> Period:
+        """The unit ``number`` units after (or before) the date last told; Unresolved where that is not told so finely."""
+        told = self.told
+        if told.days > _LENGTHS.get(unit, 1):
+            raise Unresolved(NO_ANCHOR)
+        return unit_of(unit, shift(told.first if number < 0 else told.last, number, unit))
 
 
 def day_of(day: date) -> Period:
@@ -57,8 +140,8 @@ def weekend_of(day: date) -> Period:
 def month_of(year: int, month: int) -> Period:
     """One month; ``month`` may lie outside 1 to 12 and then counts on into other years."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    first = date(year, month, 1)
-    return Period(first, date(year, month, calendar.monthrange(year, month)[1]), "month")
+    last = 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
+    return Period(date(year, month, 1), date(year, month, last), "month")
 
 
 def months_of(year: int, month: int, count: int, precision: str) -> Period:
@@ -141,6 +224,18 @@ def nearest(periods: list[Period], day: date, tense: str) -> Period:
     if tense == "future":
         return min((p for p in periods if p.last >= day), key=lambda p: p.first)
     return min(periods, key=lambda p: max((p.first - day).days, (day - p.last).days, 0))
+
+
+def follow(periods: list[Period], told: Period) -> Period:
+    """Choose among like-named periods the one that a narrative means after it told of ``told``: the nearest, rather ahead.
+
+    Raises ValueError if there is none.
+    """
+
+    def gap(period: Period) -> float:
+        return max((period.first - told.last).days, _BACK * (told.first - period.last).days, 0)
+
+    return min(periods, key=gap)
 
 
 def easter(year: int) -> date:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from legation.events.cast import Cast, Resolver
 from legation.events.codes import code_of
+from legation.events.confidence import confidence, features
 from legation.events.contexts import contexts_of
 from legation.events.entries import Lexicon
 from legation.events.gazetteer import Gazetteer
@@ -20,7 +21,7 @@ from legation.events.where import place_of
 from legation.events.whether import Whether, factuality_of
 from legation.events.who import Roles, roles_of
 from legation.events.word import attribution_of
-from legation.records import Actor, Article, DateSpan, Evidence, Parse, Place, Report, Source
+from legation.records import Article, DateSpan, Evidence, Parse, Place, Report, Source
 
 LEAST_CONFIDENCE: Final = 0.45
 _ABOUT_OTHERS: Final = frozenset({"warn", "say", "tell", "vow", "declare", "insist"})
@@ -37,13 +38,24 @@ class Tables:
 
 def reports_of(article: Article, parse: Parse, tables: Tables) -> tuple[Report, ...]:
     """Every event of an article, one report for each happening, in text order."""
+    found = [candidate.report for candidate in candidates(article, parse, tables)]
+    told = [report for report in found if report.confidence >= LEAST_CONFIDENCE]
+    return tuple(merged(without_beside(_outside_conditions(told))))
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A report before anything is dropped or merged, with what its confidence was taken from."""
+
+    report: Report
+    features: tuple[float, ...]
+
+
+def candidates(article: Article, parse: Parse, tables: Tables) -> Iterator[Candidate]:
+    """What every trigger of an article would report, in text order, however unsure."""
     cast = Cast(parse, tables.resolver, article.published)
-    found = [
-        report
-        for trigger in triggers(parse, tables.lexicon, cast.is_kind)
-        for report in _reports(article, parse, trigger, cast, tables)
-    ]
-    return tuple(merged(without_beside(_outside_conditions(found))))
+    for trigger in triggers(parse, tables.lexicon, cast.is_kind):
+        yield from _candidates(article, parse, trigger, cast, tables)
 
 
 def _outside_conditions(reports: list[Report]) -> list[Report]:
@@ -58,19 +70,17 @@ def _outside_conditions(reports: list[Report]) -> list[Report]:
     return [report for report in reports if not any(a <= report.evidence.trigger[0] < b for a, b in spans)]
 
 
-def _reports(article: Article, parse: Parse, trigger: Trigger, cast: Cast, tables: Tables) -> Iterator[Report]:
-    """The report of one trigger, if it holds."""
+def _candidates(article: Article, parse: Parse, trigger: Trigger, cast: Cast, tables: Tables) -> Iterator[Candidate]:
+    """The report of one trigger, if it tells of its speaker's own act."""
     roles = roles_of(parse, trigger, cast, tables.lexicon)
     if _speaks_of_others(parse, trigger, roles, cast):
         return
     facts = _facts(article, parse, trigger, roles, cast, tables)
-    sure = confidence(trigger, roles, facts.whether.factuality, told=bool(facts.attribution))
-    if sure < LEAST_CONFIDENCE:
-        return
+    known = features(trigger, roles, facts.whether.factuality, told=bool(facts.attribution))
     code = code_of(facts.type, facts.mode)
     start, end = parse.span(*_sentence(parse, trigger.token))
     spot = parse.tokens[trigger.token]
-    yield Report.make(
+    report = Report.make(
         article=article.id,
         type=facts.type,
         mode=(facts.mode,) if facts.mode else (),
@@ -87,9 +97,10 @@ def _reports(article: Article, parse: Parse, trigger: Trigger, cast: Cast, table
         condition=facts.whether.condition,
         attribution=facts.attribution,
         evidence=Evidence(text=parse.text[start:end], start=start, end=end, trigger=(spot.start, spot.end)),
-        confidence=sure,
+        confidence=confidence(known),
         reasons=facts.reasons,
     )
+    yield Candidate(report, known)
 
 
 @dataclass(frozen=True)
@@ -174,24 +185,3 @@ def _speaks_of_others(parse: Parse, trigger: Trigger, roles: Roles, cast: Cast) 
             if parse.tokens[head].upos != "PRON" and not others & speakers:
                 return True
     return False
-
-
-def confidence(trigger: Trigger, roles: Roles, factuality: str, *, told: bool) -> float:
-    """How much a report is to be trusted, 0..1: a ranking by what is known of it, not yet a calibrated probability.
-
-    A row that asks much and a side that resolves raise it; a weak word, a missing side, and an event that is only thought
-    of and that nobody tells of lower it.
-    """
-    sure = 0.55 if "weak" in trigger.entry.flags else 0.75
-    sure += 0.05 * min(len(trigger.entry.needs), 3)
-    sure += _told(roles.actors, 0.05, 0.2)
-    sure += _told(roles.recipients, 0.05, 0.1)
-    sure -= 0.15 if factuality in ("Uu", "PS+") and not told else 0.0
-    return round(min(max(sure, 0.05), 0.98), 2)
-
-
-def _told(side: tuple[Actor, ...], gain: float, loss: float) -> float:
-    """``gain`` where a side is placed in a country, nothing where it has actors alone, minus ``loss`` where it has none."""
-    if any(actor.country for actor in side):
-        return gain
-    return 0.0 if side else -loss

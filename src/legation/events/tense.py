@@ -49,6 +49,7 @@ _AHEAD_WORDS: Final = frozenset(
 )
 _BEHIND_WORDS: Final = frozenset({"recent", "last", "previous", "past", "earlier", "latest", "failed"})
 _AHEAD_CASES: Final = frozenset({"ahead", "before", "until", "pending"})
+_AT_CASES: Final = frozenset({"at", "during"})
 _BEHIND_CASES: Final = frozenset({"after", "following", "since"})
 
 
@@ -132,6 +133,8 @@ def _noun(parse: Parse, i: int, steps: int) -> str:
         return PAST
     if own & _AHEAD_CASES:
         return FUTURE
+    if own & _AT_CASES:
+        return _circumstance(parse, i, steps)
     for carrier in carriers(parse, i)[1:]:
         return _tense(parse, carrier.token, steps - 1)
     head = parse.tokens[i].head
@@ -140,3 +143,13 @@ def _noun(parse: Parse, i: int, steps: int) -> str:
     if is_verb(parse, head) and parse.tokens[head].lemma in _AHEAD_VERBS and base(parse, i) in ("obj", "obl"):
         return FUTURE if "for" in own or base(parse, i) == "obj" else _tense(parse, head, steps - 1)
     return _tense(parse, head, steps - 1)
+
+
+def _circumstance(parse: Parse, i: int, steps: int) -> str:
+    """Where something was done is as past as the doing: "promised them aid at talks" tells of talks that were."""
+    node = parse.tokens[i].head
+    for _ in range(steps):
+        if node < 0 or is_verb(parse, node) or parse.dependents(node, "cop"):
+            break
+        node = parse.tokens[node].head
+    return _tense(parse, node, steps - 1) if node >= 0 else PAST

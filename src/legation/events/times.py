@@ -8,40 +8,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from legation.events import calendar_words as words
-from legation.events.calendar import kind_of
-from legation.records import Parse
+from legation.events.calendar import kind_of, settle
+from legation.events.clauses import base, is_verb
+from legation.events.periods import Period, Setting
+from legation.events.tense import PAST, tense_of
+from legation.records import DateSpan, Parse
 
 MAX_RUN: Final = 14
-_CORE: Final = re.compile(
-    rf"{words.WEEKDAY}s?|{words.MONTH}|{words.UNIT}|{words.YEAR}|{words.SEASON}|{words.DAYPART}|[12]\d\d0s|'?\d0s|"
-    r"today|tonight|yesterday|tomorrow|overnight|halloween|christmas|easter|pentecost|recently|lately|soon|half|"
-    r"quarter|first-quarter|(?:mid|early|late)-\w+|\d{4}-\d{2}(?:-\d{2})?|\d{1,4}/\d{1,2}(?:/\d{1,4})?|[qh][1-4]|"
-    r"[12]\d{3}[-–]\d{2,4}|eve"
+_ANCHOR_SENTENCES: Final = 2
+ANOTHER_EVENT: Final = "counts from another event"
+_CLIMB: Final = 4
+_MAX_DEPTH: Final = 12
+_MONTH: Final = 31
+_ATTRIBUTES: Final = frozenset({"compound", "nummod", "amod"})
+_ASIDES: Final = frozenset({"acl:relcl", "acl", "ccomp"})
+_LASTING: Final = re.compile(r"(?:until|till|since)\b", re.IGNORECASE)
+_OLD_DATES: Final = 4
+_OPENING: Final = 5
+_YEAR: Final = re.compile(rf"\b{words.YEAR}\b")
+_BEFORE: Final = re.compile(r"\d\s?B\.?C\.?(?:E\.?)?(?!\w)")
+_MONTH_NAME: Final = re.compile(rf"\b{words.MONTH}\b", re.IGNORECASE)
+_NEAR: Final = re.compile(
+    rf"\b(?:today|tonight|yesterday|tomorrow|ago|this|(?<!the\s)(?:last|next)|{words.WEEKDAY})\b", re.IGNORECASE
 )
-_FILLER: Final = (
-    "the a an of in on at by to from for since until till between and or through over during within before after prior "
-    "as early late mid earlier later last next this that these same past coming previous preceding following current "
-    "recent first second third fourth final several few many couple some more than about around nearly almost roughly "
-    "just only ago back hence now beginning start middle end close time every each other day new year's years all long "
-    "straight running good ash palm boxing valentine may ever both least up century up hours small circa sometime "
-    "effective starting , - – ' 's ’s ( )"
-)
-FILLER: Final = frozenset(_FILLER.split()) | frozenset(words.NUMBERS) | frozenset(words.ORDINALS)
-_FIGURE: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|\d{1,4}|\d{1,2}[-–]\d{1,2}|\d{1,2}[:.]\d{2}")
-_CLOCK: Final = frozenset({"a.m", "p.m", "am", "pm", "gmt", "utc", "noon", "midnight", "local", "o'clock"})
 _LONE: Final = frozenset({"may", "march", "april", "june", "august", "spring", "fall", "summer", "winter", "autumn"})
-_PUNCTUATION: Final = frozenset({",", "-", "–", "'", "’", "(", ")"})
+_PUNCTUATION: Final = frozenset({",", "-", "–", "'", "’"})
 _DANGLING: Final = frozenset({"a", "an", "the", "that", "of", "in", "at", "to", "from", "and", "or", "by", "for", "as"})
+_GOVERNING: Final = frozenset({"after", "before", "following"})
+_UNIT: Final = re.compile(rf"{words.UNIT}|{words.DAYPART}")
 _NAMED: Final = frozenset({"PERSON", "ORG", "PLACE", "COUNTRY"})
-_COUNTED: Final = (
-    "km kilometer kilometre mile meter metre foot ton tonne kg percent % dollar euro pound people person man "
-    "woman troop soldier barrel hectare acre job seat vote family member"
-)
-_MEASURES: Final = frozenset(_COUNTED.split())
+_FUNCTION: Final = frozenset({"ADP", "DET", "PUNCT", "PART", "SCONJ", "CCONJ"})
 _BAD_RELATIONS: Final = frozenset({"nsubj", "flat", "vocative", "iobj"})
 
 
@@ -58,6 +60,181 @@ class TimeSpan:
     def covers(self, i: int) -> bool:
         """Whether token ``i`` is part of the expression."""
         return self.first <= i <= self.last
+
+
+@dataclass(frozen=True)
+class Told:
+    """A time expression with its date, and the setting in which it was read."""
+
+    span: TimeSpan
+    setting: Setting
+    date: DateSpan
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """A parse as the key of a cache: the same object, whatever it holds."""
+
+    parse: Parse
+
+    def __hash__(self) -> int:
+        return id(self.parse)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.parse is self.parse
+
+
+def read_times(parse: Parse, published: str | None) -> tuple[tuple[Told, ...], ...]:
+    """The time expressions of every sentence, each read where it stands; ``published`` is an ISO date.
+
+    In news what is relative counts from the day of publication, or from a date told within two sentences ("the next
+    day"). A narrative of the past is told by old years and has hardly a "Monday" or "last week": there the date last told
+    places bare days and months as well. So it does where no day of publication is known.
+    """
+    return _read_times(_Same(parse), published)
+
+
+@lru_cache(maxsize=16)
+def _read_times(held: _Same, published: str | None) -> tuple[tuple[Told, ...], ...]:
+    parse, day = held.parse, day_of_iso(published)
+    rows = [find_times(parse, n) for n in range(len(parse.sentences))]
+    narrative = day is not None and _is_narrative([span.text for row in rows for span in row], day)
+    reader = _Reader(parse, day, narrative)
+    return tuple(tuple(reader.read(span, n) for span in row) for n, row in enumerate(rows))
+
+
+class _Reader:
+    """Reads expressions in text order and remembers the date last told."""
+
+    def __init__(self, parse: Parse, day: date | None, narrative: bool) -> None:
+        self.parse, self.day, self.narrative = parse, day, narrative
+        self.anchor: Period | None = None
+        self.teller: TimeSpan | None = None
+        self.said = -1
+
+    def read(self, span: TimeSpan, sentence: int) -> Told:
+        """The date of ``span`` where it stands; what it tells is remembered."""
+        at = self._setting(span, sentence)
+        if _counts_from_event(self.parse, span):
+            return Told(span, at, DateSpan(text=span.text, reason=ANOTHER_EVENT))
+        found, core = settle(span.text, at)
+        if core is not None and span.kind == "date" and self._anchors(span, at, core):
+            self.anchor, self.teller, self.said = core, span, sentence
+        return Told(span, at, found)
+
+    def _setting(self, span: TimeSpan, sentence: int) -> Setting:
+        known = self.anchor if self.narrative or sentence - self.said <= _ANCHOR_SENTENCES else None
+        tense = _tense(self.parse, span)
+        goes_on = self.narrative or (known is not None and (self.day is None or self._goes_on(span, sentence, tense)))
+        return Setting(self.day, tense, known, span.text, goes_on)
+
+    def _goes_on(self, span: TimeSpan, sentence: int, tense: str) -> bool:
+        """Whether news goes on from a full date: "was arrested in May 2012 and sentenced in November"."""
+        if self.teller is None or self.anchor is None or sentence != self.said or tense != PAST:
+            return False
+        if not _YEAR.search(self.teller.text) or self.anchor.days > _MONTH or not on_main_line(self.parse, self.teller):
+            return False
+        return _head_conjunct(self.parse, self.teller) == _head_conjunct(self.parse, span)
+
+    def _anchors(self, span: TimeSpan, at: Setting, core: Period) -> bool:
+        """Whether what comes later counts from here. A narrative does not go on from the day it was written, or an aside."""
+        if not self.narrative:
+            return True
+        if settle(span.text, replace(at, day=None))[1] != core:
+            return False
+        return self.anchor is None or on_main_line(self.parse, span)
+
+
+def _counts_from_event(parse: Parse, span: TimeSpan) -> bool:
+    """Whether something else than a date told is the start of the count: "two days after the siege began"."""
+    after = span.last + 1
+    if parse.tokens[span.last].text.lower() not in ("after", "before", "following") or after >= len(parse.tokens):
+        return False
+    return span.last > span.first and parse.tokens[after].upos != "PUNCT" and span.head < after
+
+
+def on_main_line(parse: Parse, span: TimeSpan) -> bool:
+    """Whether an expression dates what the text tells next, and no aside.
+
+    Asides are: what stands in brackets, in a relative clause, a reduced one or in what somebody says, what is part of a
+    name for something ("the 1614 rules"), and how long something went on ("until 1945").
+    """
+    if base(parse, span.head) in _ATTRIBUTES or _LASTING.match(span.text) or _in_brackets(parse, span):
+        return False
+    node = span.head
+    for _ in range(_MAX_DEPTH):
+        if node < 0:
+            break
+        if parse.tokens[node].deprel in _ASIDES:
+            return False
+        node = parse.tokens[node].head
+    return True
+
+
+def _in_brackets(parse: Parse, span: TimeSpan) -> bool:
+    first = parse.sentences[parse.sentence_of[span.first]][0]
+    words = [parse.tokens[k].text for k in range(first, span.first)]
+    return sum(word in "([" for word in words) > sum(word in ")]" for word in words)
+
+
+def _head_conjunct(parse: Parse, span: TimeSpan) -> int:
+    """The first of the joined clauses that the expression stands in; -1 if it stands alone."""
+    node = governor_of(parse, span)
+    for _ in range(_MAX_DEPTH):
+        if node < 0 or base(parse, node) != "conj":
+            break
+        node = parse.tokens[node].head
+    return node
+
+
+def day_of_iso(published: str | None) -> date | None:
+    """The day of an ISO date or time; None for what is none."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _tense(parse: Parse, span: TimeSpan) -> str:
+    governor = governor_of(parse, span)
+    return tense_of(parse, governor) if governor >= 0 else PAST
+
+
+def _is_narrative(texts: list[str], day: date) -> bool:
+    """Whether a text of ``day`` tells of the past: dates of old years in plenty, and hardly one near its own day.
+
+    Obituaries and profiles name many years too, but few with a month, and they begin with what is new.
+    """
+    old = [
+        text for text in texts if _BEFORE.search(text) or any(int(year) < day.year - 1 for year in _YEAR.findall(text))
+    ]
+    near = [_is_near(text, day) for text in texts]
+    if any(near[:_OPENING]):
+        return False
+    dated = sum(bool(_MONTH_NAME.search(text) or _BEFORE.search(text)) for text in old)
+    return dated > 0 and len(old) >= _OLD_DATES if not any(near) else dated >= max(_OLD_DATES, sum(near))
+
+
+def _is_near(text: str, day: date) -> bool:
+    years = [int(year) for year in _YEAR.findall(text)]
+    return day.year in years if years else bool(_NEAR.search(text))
+
+
+def governor_of(parse: Parse, span: TimeSpan) -> int:
+    """The token that the expression modifies; for "the vote was on Sunday" the subject. -1 if it stands alone.
+
+    In "a bomb was on Sunday rammed into a gate" it is the verb, whatever the auxiliary was taken for.
+    """
+    subjects = parse.dependents(span.head, "nsubj")
+    adverbial = base(parse, span.head) in ("obl", "nmod", "advmod") and is_verb(parse, parse.tokens[span.head].head)
+    if subjects and parse.dependents(span.head, "cop") and not adverbial:
+        return subjects[0]
+    node = parse.tokens[span.head].head
+    for _ in range(_CLIMB):
+        if node < 0 or parse.tokens[node].upos not in ("ADV", "ADP"):
+            break
+        node = parse.tokens[node].head
+    return node
 
 
 def find_times(parse: Parse, sentence: int) -> tuple[TimeSpan, ...]:
@@ -89,7 +266,7 @@ def _word(parse: Parse, i: int) -> str:
 
 
 def _is_core(parse: Parse, i: int) -> bool:
-    return bool(_CORE.fullmatch(_word(parse, i)))
+    return bool(words.CORE.fullmatch(_word(parse, i)))
 
 
 def _runs(parse: Parse, first: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -98,7 +275,7 @@ def _runs(parse: Parse, first: int, stop: int) -> Iterator[tuple[int, int]]:
     for i in range(first, stop + 1):
         word = _word(parse, i) if i < stop else None
         known = word is not None and (
-            word in FILLER or word in _CLOCK or _FIGURE.fullmatch(word) or _CORE.fullmatch(word)
+            word in words.FILLER or word in words.CLOCK or words.FIGURE.fullmatch(word) or words.CORE.fullmatch(word)
         )
         if known:
             continue
@@ -138,6 +315,7 @@ def _edges_fit(parse: Parse, i: int, j: int) -> bool:
     if (
         last.text in _PUNCTUATION
         or last.text.lower() in _DANGLING
+        or (last.text.lower() in _GOVERNING and (i == j or not _UNIT.fullmatch(_word(parse, j - 1))))
         or (first.text in _PUNCTUATION and first.text not in ("'", "’"))
     ):
         return False
@@ -153,12 +331,12 @@ def _head(parse: Parse, i: int, j: int) -> int:
 
 
 def _acceptable(parse: Parse, span: TimeSpan) -> bool:
-    tokens = range(span.first, span.last + 1)
-    content = [k for k in tokens if not parse.dependents(k, "case") or _is_core(parse, k)]
+    content = [k for k in range(span.first, span.last + 1) if parse.tokens[k].upos not in _FUNCTION]
     core = [k for k in content if _is_core(parse, k)]
-    if core and all((e := parse.entity_at.get(k)) is not None and e.label in _NAMED for k in core):
+    plain = len(core) == len(content)
+    if core and plain and all((e := parse.entity_at.get(k)) is not None and e.label in _NAMED for k in core):
         return False
-    if len(core) == 1 and span.last - span.first <= 1:
+    if len(core) == 1 and plain:
         return _lone(parse, core[0], span)
     following = parse.tokens[span.last + 1].text.lower() if span.last + 1 < len(parse.tokens) else ""
     return not (following == "of" and _word(parse, span.last) in ("half", "quarter"))
@@ -169,8 +347,10 @@ def _lone(parse: Parse, i: int, span: TimeSpan) -> bool:
     word, token = _word(parse, i), parse.tokens[i]
     if re.fullmatch(r"\d{4}", word):
         return _is_year(parse, i)
-    relation = token.deprel.split(":")[0]
+    relation = base(parse, i)
     if word in _LONE:
+        if _in_event_name(parse, i):
+            return False
         if token.upos in ("VERB", "AUX") or relation in _BAD_RELATIONS or parse.dependents(i, "flat"):
             return False
         inside = all(span.covers(c) or parse.tokens[c].upos in ("ADP", "PUNCT", "PART") for c in parse.children[i])
@@ -180,6 +360,12 @@ def _lone(parse: Parse, i: int, span: TimeSpan) -> bool:
         head is not None and relation in ("compound", "flat") and head.upos == "PROPN" and not _is_core(parse, head.i)
     )
     return not named
+
+
+def _in_event_name(parse: Parse, i: int) -> bool:
+    """Whether a month or season ends what something is called: "the Long March", "the Arab Spring"."""
+    entity = parse.entity_at.get(i)
+    return entity is not None and entity.label in ("EVENT", "MISC") and entity.first < i
 
 
 def _is_season(word: str) -> bool:
@@ -204,8 +390,10 @@ def _is_year(parse: Parse, i: int) -> bool:
         and not _is_core(parse, before.i)
     ):
         return False
-    if token.deprel.split(":")[0] in ("nummod", "compound", "amod") and token.head > i:
+    if base(parse, i) == "flat" and token.head >= 0 and not _is_core(parse, token.head):
+        return False
+    if base(parse, i) in ("nummod", "compound", "amod") and token.head > i:
         head = parse.tokens[token.head]
         told = any(parse.tokens[c].deprel in ("det", "nmod:poss") for c in parse.children[head.i])
-        return head.lemma.lower() not in _MEASURES and (told or head.xpos not in ("NNS", "NNPS"))
+        return head.lemma.lower() not in words.MEASURES and (told or head.xpos not in ("NNS", "NNPS"))
     return True
