@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("accuracy", "dates", "engine", "gold", "speed")
+NAMES = (
+    "accuracy", "attribution", "copies", "dates", "engine", "extraction", "fuzz", "gold", "places", "speed", "stories"
+)  # fmt: skip
 
 
 def main() -> None:

@@ -181,6 +181,13 @@ def annotated(split: str) -> list[Document]:
     return own.documents(split)
 
 
+def records(split: str) -> list[Document]:
+    """PLOVER's gold standard records (CC BY-SA 4.0)."""
+    from training import gsr
+
+    return gsr.documents(split)
+
+
 @dataclass(frozen=True)
 class Corpus:
     """A reader, how often its documents are seen in an epoch, and whether its sentence borders can be learned from."""
@@ -197,4 +204,5 @@ CORPORA: dict[str, Corpus] = {
     "wikigold": Corpus(wikigold, weight=2, sentences=False),
     "re3d": Corpus(re3d, weight=2, sentences=False),
     "own": Corpus(annotated, weight=2, sentences=False),
+    "gsr": Corpus(records, weight=3, sentences=False),
 }

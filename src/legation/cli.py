@@ -11,7 +11,7 @@ from cyclopts import App, CycloptsError, Parameter
 
 from legation.errors import LegationError
 from legation.ledger.filters import Filters
-from legation.records import Coded
+from legation.records import Article, Coded, Parse
 from legation.settings import DEFAULT_LEDGER, Settings, iso_date, span
 from legation.terminal import streams
 
@@ -38,6 +38,8 @@ def _check_paths(_: type, paths: Sequence[str]) -> None:
 
 
 Paths = Annotated[list[str], Parameter(name="PATH", allow_leading_hyphen=True, validator=_check_paths)]
+
+places: Final = App(name="places", help="Manage the places that names are looked up in.")
 
 app: Final = App(
     name="legation",
@@ -205,6 +207,57 @@ def relate(*, text: str, actor: str, recipient: str, json: bool = False) -> int:
     else:
         streams.Screen().print(relation_table(found, *(text[a:b] for a, b in spans)))
     return 0
+
+
+@app.command
+def lineage(paths: Paths, /, *, json: bool = False) -> int:
+    """Say which articles are copies of which, what the copies changed, and which tell the same story.
+
+    Parameters
+    ----------
+    paths
+        Files, folders, globs or addresses of articles; - is standard input.
+    json
+        Print JSON Lines: articles, then each one's lineage, then stories.
+    """
+    from legation.coder import Coder
+    from legation.lineage.family import family
+    from legation.terminal import lineage as show
+    from legation.terminal import reading
+
+    found: list[tuple[Article, Parse]] = []
+    code = reading.read_all(Coder(), paths, None, lambda coded: found.append((coded.article, coded.parse)))
+    kin = family(found)
+    if json:
+        streams.put_lines(show.json_lines(kin))
+    else:
+        screen = streams.Screen()
+        for line in show.lines_of(kin):
+            screen.print(line)
+    return code
+
+
+app.command(places)
+
+
+@places.command(name="import")
+def import_places(file: Path, /, *, table: Path | None = None) -> int:
+    """Take the places of a full GeoNames dump (allCountries.txt, cities500.txt, or zipped) besides the shipped ones.
+
+    Parameters
+    ----------
+    file
+        The dump.
+    table
+        Where the table is kept; by default in the user's data folder, where later runs find it.
+    """
+    from legation.events.geonames import import_dump
+
+    done = import_dump(file, table=table)
+    streams.say(f"{done.rows:,} places taken into {done.table}; {done.left_out:,} left out, {done.bad:,} bad lines")
+    for fault in done.faults:
+        streams.say(f"  {fault}")
+    return 1 if done.bad else 0
 
 
 @app.command

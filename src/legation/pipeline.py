@@ -12,7 +12,7 @@ from legation.actors.context import Context
 from legation.actors.resolver import ActorResolver
 from legation.errors import SkipArticle, StopRun
 from legation.events.entries import Lexicon
-from legation.events.gazetteer import Gazetteer
+from legation.events.geonames import installed
 from legation.events.measure import measures_of
 from legation.events.report import Tables, reports_of
 from legation.events.toponyms import is_known_town
@@ -49,6 +49,10 @@ class Actors:
         """Whether a mention can be an actor."""
         return self.resolver.is_actor(text)
 
+    def place_country(self, text: str) -> str | None:
+        """The country of a known town or region."""
+        return self.resolver.where(text) if self.resolver.where else None
+
 
 @dataclass(frozen=True)
 class Pipeline:
@@ -62,7 +66,7 @@ class Pipeline:
         """The stages on the tables of this package and the model in a folder, its own by default."""
         lexicon = Lexicon.shipped()
         engine = Engine(model, verbs=lexicon.lemmas("VERB"), nouns=lexicon.lemmas("NOUN"))
-        gazetteer = Gazetteer.shipped()
+        gazetteer = installed()
 
         def where(name: str) -> str | None:
             """The country of a known town or region: "the governor of Texas", "Karachi's traders"."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legation.events.gazetteer import Gazetteer, distance_km, fold
+from legation.events.gazetteer import Gazetteer, Row, distance_km, fold, is_vague, row_line
 
 GAZETTEER = Gazetteer.shipped()
 
@@ -87,11 +87,64 @@ def test_a_named_container_decides(name: str, within: str, lat: float, lon: floa
     assert distance_km((place.lat, place.lon), (lat, lon)) < 50
 
 
-def test_a_country_stands_at_its_capital_under_its_own_id() -> None:
-    france, paris = GAZETTEER.find("France"), GAZETTEER.find("Paris")
-    assert france is not None and paris is not None
-    assert (france.lat, france.lon) == (paris.lat, paris.lon)
-    assert (france.geonameid, paris.geonameid) == (3017382, 2988507)
+def test_a_country_stands_at_its_centre_and_not_at_its_capital() -> None:
+    brazil, capital = GAZETTEER.find("Brazil"), GAZETTEER.capital("BRA")
+    assert brazil is not None and capital is not None and brazil.lat is not None and brazil.lon is not None
+    assert (brazil.geonameid, capital.geonameid) == (3469034, 3469058)
+    assert distance_km((brazil.lat, brazil.lon), (-10.0, -53.0)) < 250
+    assert distance_km((brazil.lat, brazil.lon), (capital.lat, capital.lon)) > 600
+
+
+@pytest.mark.parametrize(("country", "name"), [("KEN", "Nairobi"), ("MMR", "Nay Pyi Taw"), ("USA", "Washington")])
+def test_capitals_by_country(country: str, name: str) -> None:
+    capital = GAZETTEER.capital(country)
+    assert capital is not None and (capital.name, capital.kind, capital.country) == (name, "K", country)
+
+
+@pytest.mark.parametrize("country", ["", "ZZZ", "UNO", "france"])
+def test_what_is_no_country_has_no_capital(country: str) -> None:
+    assert GAZETTEER.capital(country) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "lat", "lon"),
+    [
+        ("Nueva Ecija", "PHL", 15.6, 120.9),
+        ("Central Luzon", "PHL", 15.4, 120.6),
+        ("Rapides Parish", "USA", 31.2, -92.5),
+        ("Oxfordshire", "GBR", 51.8, -1.3),
+        ("Helmand Province", "AFG", 31.0, 64.4),
+        ("East Java", "IDN", -7.5, 112.5),
+    ],
+)
+def test_divisions_of_both_levels_stand_among_their_towns(name: str, country: str, lat: float, lon: float) -> None:
+    row = GAZETTEER.row(name)
+    assert row is not None and (row.country, row.kind in "AD") == (country, True)
+    assert distance_km((row.lat, row.lon), (lat, lon)) < 120
+
+
+def test_a_division_is_meant_where_the_text_says_so() -> None:
+    city, province = GAZETTEER.row("Kandahar"), GAZETTEER.row("Kandahar province")
+    assert city is not None and province is not None
+    assert (city.kind, province.kind, city.admin1) == ("P", "A", province.admin1)
+
+
+@pytest.mark.parametrize("name", ["Northern", "North", "Bank", "Earth", "Central", "Me", "Al"])
+def test_words_that_are_hardly_ever_a_place_are_none(name: str) -> None:
+    assert GAZETTEER.find(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("northern Aleppo", "SYR"), ("North America", None), ("Pangkal Pinang", "IDN")]
+)
+def test_directions_and_spaces(name: str, found: str | None) -> None:
+    row = GAZETTEER.row(name)
+    assert row is not None and row.country == found
+
+
+def test_only_what_is_large_has_parts_with_directions() -> None:
+    assert GAZETTEER.row("Grant") is not None
+    assert GAZETTEER.row("western Farmingville") is None
 
 
 def test_waters_have_no_country() -> None:
@@ -119,9 +172,42 @@ def test_any_name_is_answered(name: str) -> None:
     assert place is None or (place.lat is not None and -90 <= place.lat <= 90)
 
 
-def test_index_is_sorted_and_points_at_rows() -> None:
-    index, rows = GAZETTEER._index, GAZETTEER._rows
-    keys = [line.partition(b"\t")[0] + b"\t" for line in index]
+def test_lines_are_sorted_and_aliases_point_at_rows() -> None:
+    lines = GAZETTEER._tables[0][:].decode().splitlines()
+    keys = [line.partition("\t")[0].encode() + b"\t" for line in lines]
     assert keys == sorted(keys)
-    numbers = {int(n) for line in index[::50] for n in line.partition(b"\t")[2].replace(b";", b",").split(b",") if n}
-    assert max(numbers) < len(rows)
+    rows = [line.split("\t") for line in lines if line.count("\t") == 8]
+    own = {(row[0], row[8]) for row in rows}
+    aliases = [line.split("\t") for line in lines if line.count("\t") == 2]
+    assert len(aliases) > 10_000
+    assert all((target[1:], number) in own for _, target, number in aliases)
+
+
+def test_every_row_has_a_place_on_earth_and_a_known_kind() -> None:
+    for line in GAZETTEER._tables[0][:].decode().splitlines()[::97]:
+        fields = line.split("\t")
+        if len(fields) == 9:
+            assert -90 <= float(fields[4]) <= 90 and -180 <= float(fields[5]) <= 180
+            assert fields[6] in "CKPADRWS"
+            assert fields[2] == "" or (len(fields[2]) == 3 and fields[2].isupper())
+
+
+@pytest.mark.parametrize(
+    ("key", "vague"), [("central district", True), ("north", True), ("north kivu", False), ("", False)]
+)
+def test_vague_names(key: str, vague: bool) -> None:
+    assert is_vague(key) is vague
+
+
+def test_a_line_gives_its_row_back() -> None:
+    row = Row("Port-Éclair", "FRA", "76", 43.125, -1.5, "P", 1200, 99)
+    table = Gazetteer(row_line("port eclair", row).encode() + b"\n")
+    assert table.row("Port Éclair") == row
+    assert table.row("Port") is None and not table.knows("port ecl")
+
+
+def test_a_second_table_adds_and_does_not_replace() -> None:
+    first = Row("Aville", "FRA", "", 45.0, 1.0, "P", 100, 7)
+    moved, other = Row("Aville", "FRA", "", 0.0, 0.0, "P", 100, 7), Row("Aville", "ESP", "", 40.0, -3.0, "P", 50, 8)
+    tables = [b"".join(row_line("aville", row).encode() + b"\n" for row in rows) for rows in ([first], [moved, other])]
+    assert [one.row for one in Gazetteer(*tables).candidates("Aville")] == [first, other]

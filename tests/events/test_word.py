@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from legation.events.word import attribution_of, is_speech, speech_governor
 from legation.records import Parse, Source
+from tests.brief import at, brief
 from tests.conllu import parse_of
+from tests.scored import SURE, scored
 
 NOBODY: frozenset[int] = frozenset()
 
@@ -279,10 +281,12 @@ def test_source_of_one_sentence(conllu: str, word: str, expected: list[tuple[str
     assert chain(conllu, word) == expected
 
 
-def test_named_speaker_to_a_medium_is_the_only_source() -> None:
+def test_medium_that_was_told_is_the_outer_source() -> None:
     named = TOLD.replace("1 Two two NUM CD _ 2 nummod", "1 Minister minister NOUN NN _ 2 nmod:desc")
     named = named.replace("2 traders trader NOUN NNS", "2 Novak Novak PROPN NNP")
-    assert chain(named, "sold") == [("Minister Novak", "official", "told")]
+    assert chain(named, "sold") == [("Reuters", "media", "told"), ("Minister Novak", "official", "told")]
+    listeners = named.replace("4 Reuters Reuters PROPN NNP", "4 reporters reporter NOUN NNS")
+    assert chain(listeners, "sold") == [("Minister Novak", "official", "told")]
 
 
 def test_former_minister_is_a_person() -> None:
@@ -327,6 +331,107 @@ def test_deed_of_the_speaker_stands_on_his_word() -> None:
     act, reason = attribution_of(parse, 4, actor_tokens=frozenset({0}), kind_of=no_hint, speech_act=True)
     assert act == ()
     assert "is the actor" in reason
+
+
+SAYS_IT_IS = (
+    "Oslo|NNP|2|nsubj said|VBD|0|root|say it|PRP|5|nsubj was|VBD|5|aux|be expelling|VBG|2|ccomp|expel "
+    "two|CD|7|nummod envoys|NNS|5|obj .|.|2|punct"
+)
+
+
+def sources(parse: Parse, word: str, actors: frozenset[int] = NOBODY, *, act: bool = False) -> list[tuple[str, str]]:
+    found, _ = attribution_of(parse, at(parse, word), actor_tokens=actors, kind_of=no_hint, speech_act=act)
+    return [(s.source, s.kind) for s in found]
+
+
+def test_who_says_what_he_is_doing_does_it_by_saying_so() -> None:
+    assert sources(brief(SAYS_IT_IS), "expelling", frozenset({0, 2})) == []
+    done = SAYS_IT_IS.replace("was|VBD|5|aux|be expelling|VBG", "had|VBD|5|aux|have expelled|VBN")
+    assert sources(brief(done), "expelled", frozenset({0, 2})) == [("Oslo", "person")]
+
+
+def test_act_that_the_speaker_shares_with_others_is_reported() -> None:
+    joint = (
+        "Oslo|NNP|2|nsubj said|VBD|0|root|say it|PRP|7|nsubj and|CC|5|cc Riga|NNP|3|conj would|MD|7|aux "
+        "meet|VB|2|ccomp .|.|2|punct"
+    )
+    assert sources(brief(joint), "meet", frozenset({0, 2, 4})) == [("Oslo", "person")]
+    alone = joint.replace("and|CC|5|cc Riga|NNP|3|conj", "also|RB|7|advmod then|RB|7|advmod")
+    assert sources(brief(alone), "meet", frozenset({0, 2})) == []
+
+
+def test_act_of_speech_in_an_earlier_past_is_reported() -> None:
+    asked = (
+        "Oslo|NNP|2|nsubj said|VBD|0|root|say it|PRP|5|nsubj had|VBD|5|aux|have asked|VBN|2|ccomp|ask for|IN|7|case "
+        "talks|NNS|5|obl .|.|2|punct"
+    )
+    assert sources(brief(asked), "asked", frozenset({0, 2}), act=True) == [("Oslo", "person")]
+    assert (
+        sources(brief(asked.replace("had|VBD|5|aux|have", "now|RB|5|advmod")), "asked", frozenset({0, 2}), act=True)
+        == []
+    )
+
+
+def test_pronoun_of_the_act_is_not_a_speaker_told_after_it() -> None:
+    late = (
+        "It|PRP|2|nsubj rejected|VBD|7|ccomp|reject it|PRP|2|obj ,|,|2|punct an|DT|6|det aide|NN|7|nsubj "
+        "said|VBD|0|root|say .|.|7|punct"
+    )
+    assert sources(brief(late), "rejected", frozenset({0}), act=True) == [("an aide", "anonymous")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Oslo|NNP|4|nsubj did|VBD|4|aux|do not|RB|4|advmod say|VB|0|root that|IN|7|mark rebels|NNS|7|nsubj "
+        "fled|VBD|4|ccomp|flee .|.|4|punct",
+        "Oslo|NNP|2|nsubj declined|VBD|0|root|decline to|TO|4|mark say|VB|2|xcomp that|IN|7|mark rebels|NNS|7|nsubj "
+        "fled|VBD|4|ccomp|flee .|.|2|punct",
+        "Nobody|NN|2|nsubj|nobody said|VBD|0|root|say that|IN|5|mark rebels|NNS|5|nsubj fled|VBD|2|ccomp|flee .|.|2|punct",
+        "Oslo|NNP|3|nsubj may|MD|3|aux say|VB|0|root whether|IN|6|mark rebels|NNS|6|nsubj fled|VBD|3|ccomp|flee .|.|3|punct",
+    ],
+)
+def test_words_that_assert_nothing_attribute_nothing(line: str) -> None:
+    assert sources(brief(line), "fled") == []
+
+
+def test_who_rejects_a_report_speaks_of_it() -> None:
+    parse = brief(
+        "Oslo|NNP|2|nsubj rejected|VBD|0|root|reject reports|NNS|2|obj|report that|IN|6|mark rebels|NNS|6|nsubj "
+        "fled|VBD|3|acl|flee .|.|2|punct"
+    )
+    assert sources(parse, "fled") == [("Oslo", "person")]
+
+
+def test_paper_has_who_saw_it_outside_and_a_cited_reason_is_nobody() -> None:
+    parse = brief(
+        "Rebels|NNS|2|nsubj fled|VBD|11|ccomp|flee ,|,|2|punct a|DT|6|det leaked|JJ|6|amod memo|NN|11|nsubj ,|,|6|punct "
+        "seen|VBN|6|acl|see by|IN|10|case AFP|NNP|8|obl|ORG says|VBZ|0|root|say .|.|11|punct"
+    )
+    assert sources(parse, "fled") == [("AFP", "media"), ("a leaked memo", "article")]
+    parse = brief(
+        "Oslo|NNP|2|nsubj paid|VBD|5|ccomp|pay ,|,|2|punct Berg|NNP|5|nsubj said|VBD|0|root|say ,|,|7|punct "
+        "citing|VBG|5|advcl|cite fears|NNS|7|obj|fear .|.|5|punct"
+    )
+    assert sources(parse, "paid") == [("Berg", "person")]
+
+
+def test_quotation_after_a_colon_is_its_subjects() -> None:
+    parse = brief(
+        "The|DT|2|det ministry|NN|3|nsubj defended|VBD|0|root|defend the|DT|5|det raid|NN|3|obj :|:|3|punct",
+        "“|``|3|punct Rebels|NNS|3|nsubj shelled|VBD|0|root|shell the|DT|6|det northern|JJ|6|amod villages|NNS|3|obj "
+        ".|.|3|punct ”|''|3|punct",
+    )
+    assert sources(parse, "shelled") == [("The ministry", "official")]
+
+
+def test_engine_names_a_source_where_the_words_do_not() -> None:
+    plain = brief("Rebels|NNS|2|nsubj fled|VBD|0|root|flee for|IN|4|case Tanjug|NNP|2|obl|ORG .|.|2|punct")
+    assert sources(scored(plain, {}, {(1, "source", 3): SURE}), "fled") == [("Tanjug", "media")]
+    assert sources(scored(plain, {}), "fled") == []
+    assert sources(scored(plain, {}, {(1, "source", 3): SURE}), "fled", frozenset({3})) == []
+    told = brief(SAYS_IT_IS)  # the words settle it: nobody but the actor speaks
+    assert sources(scored(told, {}, {(4, "source", 6): SURE}), "expelling", frozenset({0, 2})) == []
 
 
 def test_hearsay_names_nobody_and_says_so() -> None:

@@ -95,6 +95,33 @@ def test_a_declared_character_set_counts_where_bytes_are_no_utf8() -> None:
     assert "Wałęsa spoke in Łódź." in read_html(markup.replace("©", "").encode("iso-8859-2"), "a.html").text
 
 
+@pytest.mark.parametrize("mark", [" amp", " ⚡", ' ⚡ lang="en"'])
+def test_accelerated_pages(mark: str) -> None:
+    head = (
+        '<link rel="canonical" href="https://g.example/talks"><script async src="https://cdn.example/v0.js"></script>'
+        "<style amp-boilerplate>body{visibility:hidden}</style>"
+    )
+    picture = "<amp-img src='a.jpg' width='1' height='1'></amp-img><amp-ad type='x'><div>Advertisement</div></amp-ad>"
+    body = "".join(f"<p>{part}</p>{picture}" for part in STORY.split("\n\n"))
+    article = read_html(
+        page(head + linked(), body=body, attributes=mark), "a.html", address="https://g.example/talks.amp"
+    )
+    assert (article.text, article.url, article.published) == (STORY, "https://g.example/talks", "2020-03-04")
+
+
+def test_where_it_was_found_counts_last() -> None:
+    article = read_html(page(), "a.html", address="https://G.example/talks?utm_source=x#top")
+    assert article.url == "https://g.example/talks"
+    named = page('<meta property="og:url" content="https://g.example/own">')
+    assert read_html(named, "a.html", address="https://g.example/talks").url == "https://g.example/own"
+
+
+def test_the_servers_character_set_wins_over_the_pages() -> None:
+    markup = page('<meta charset="cp1252">', body=f"<p>{LEAD}</p><p>Wałęsa spoke in Łódź.</p>").decode()
+    data = markup.replace("©", "").encode("iso-8859-2")
+    assert "Wałęsa spoke in Łódź." in read_html(data, "a.html", charset="iso-8859-2").text
+
+
 def test_a_foreign_page_is_named() -> None:
     german = "<p>Der Minister sagte am Montag, dass die Gespräche nicht wieder aufgenommen werden.</p>"
     with pytest.raises(SkipArticle, match="German"):

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from legation.errors import SkipArticle
+from legation.ingest.job import Job
 from legation.ingest.jsonl import read_json, read_jsonl
 from legation.records import Article
 from tests.ingest.samples import END, LEAD, STORY, TITLE
@@ -21,7 +22,7 @@ def lines(*records: object) -> bytes:
 
 def read_all(data: bytes, **options: Any) -> list[Article | SkipArticle]:
     """All items of ``data``."""
-    return list(read_jsonl(BytesIO(data), "f.jsonl", **options))
+    return list(read_jsonl(BytesIO(data), "f.jsonl", Job(**options)))
 
 
 def one(record: object) -> Article:
@@ -103,7 +104,7 @@ def test_a_foreign_record_is_named() -> None:
 @pytest.mark.parametrize("wrap", [lambda rows: rows, lambda rows: {"status": "ok", "articles": rows}])
 def test_whole_json(wrap: Any) -> None:
     data = json.dumps(wrap([{"text": LEAD}, 3, {"text": END}]), indent=1).encode()
-    items = list(read_json(data, "f.json"))
+    items = list(read_json(data, "f.json", Job()))
     assert [getattr(item, "path", None) or getattr(item, "where", None) for item in items] == [
         "f.json#1",
         "f.json#2",
@@ -113,7 +114,7 @@ def test_whole_json(wrap: Any) -> None:
 
 
 def test_whole_json_object_and_broken_json() -> None:
-    (article,) = read_json(json.dumps({"text": STORY}, indent=1).encode(), "f.json")
+    (article,) = read_json(json.dumps({"text": STORY}, indent=1).encode(), "f.json", Job())
     assert isinstance(article, Article) and article.path == "f.json"
-    (skip,) = read_json(b'{"text": ', "f.json")
+    (skip,) = read_json(b'{"text": ', "f.json", Job())
     assert isinstance(skip, SkipArticle) and "malformed" in skip.why

@@ -52,7 +52,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         assert [article.text for article in articles("-")] == [text]
 
 
-@pytest.mark.parametrize("where", ["none.txt", "none/*.txt", "", "a\0b", "https://example.org/a"])
+@pytest.mark.parametrize("where", ["none.txt", "none/*.txt", "", "a\0b", "ftp://example.org/a", "file:///etc/passwd"])
 def test_nothing_to_read_stops_at_the_call(where: str) -> None:
     with pytest.raises(StopRun):
         read(where)

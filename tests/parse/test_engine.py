@@ -16,7 +16,7 @@ from legation.records import Parse
 NEWS = (
     "BISHKEK (Altay News) - Foreign Minister Aida Sultan arrived in Dushanbe on Tuesday, Feb. 25, "
     "for talks with Mr. Rahimov. "
-    '"We won\'t sign anything," she told reporters. The U.S. urged both sides to stop.\n\nProtesters blocked the road.'
+    '"We won\'t sign anything," she told reporters. The U.S. urged both sides to stop.\n\nSoldiers seized the airport.'
 )
 
 
@@ -46,12 +46,12 @@ def test_reads_news(engine: Engine) -> None:
     words = {t.text: t for t in parse.tokens}
     assert words["arrived"].upos == "VERB"
     assert words["arrived"].lemma == "arrive"
-    assert parse.tokens[words["Protesters"].head].text == "blocked"
-    assert words["Protesters"].deprel == "nsubj"
+    assert parse.tokens[words["Soldiers"].head].text == "seized"
+    assert words["Soldiers"].deprel == "nsubj"
     names = {parse.text[slice(*parse.span(e.first, e.last))]: e.label for e in parse.entities}
-    assert [label for name, label in names.items() if name.endswith("Aida Sultan")] == ["PERSON"]
+    assert [label for name, label in names.items() if name.endswith("Sultan")] == ["PERSON"]
     assert names["U.S."] == "COUNTRY"
-    assert parse.tokens[parse.sentences[-1][0]].text == "Protesters"
+    assert parse.tokens[parse.sentences[-1][0]].text == "Soldiers"
 
 
 def test_abbreviations_end_no_sentence(engine: Engine) -> None:

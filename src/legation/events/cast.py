@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Final, Protocol
 
@@ -62,6 +63,10 @@ class Resolver(Protocol):
         """Whether a mention can be an actor at all."""
         ...
 
+    def place_country(self, text: str) -> str | None:
+        """The country of a known town or region."""
+        ...
+
 
 class Cast:
     """Resolves the mentions of one parse, each once. ``on`` is the day at which roles are asked for, or None."""
@@ -78,10 +83,13 @@ class Cast:
         """The countries of the article, the most often named first; known leaders and bodies count for theirs."""
         counts: Counter[str] = Counter()
         for entity in self.parse.entities:
+            text = self._text(entity.first, entity.last)
             code = self._nation(entity)
             if code is None and entity.label in ("PERSON", "ORG"):
-                known = self._resolver.resolve(self._text(entity.first, entity.last), on=self._on)
+                known = self._resolver.resolve(text, on=self._on)
                 code = known.country if known.entity and known.country not in BODIES else None
+            elif code is None and entity.label == "PLACE":
+                code = self._resolver.place_country(text)
             if code:
                 counts[code] += 1
         return tuple(code for code, _ in counts.most_common())
@@ -94,18 +102,27 @@ class Cast:
         """What the article tells about its actors, learned from names with titles and appositions in text order."""
         context = self._resolver.context(None, self.countries)
         seen: set[str] = set()
-        for entity in self.parse.entities:
-            if entity.label in ("TIME", "EVENT") or self._nation(entity):
-                continue
-            text = self._introduction(entity)
-            if text not in seen and len(text) > entity.last - entity.first:
+        for head in self._introducing():
+            text = self._introduction(head)
+            if text not in seen:
                 seen.add(text)
                 context = self._resolver.learn(context, text, on=self._on)
         return context
 
-    def _introduction(self, entity: Entity) -> str:
+    def _introducing(self) -> Iterator[int]:
+        """Heads of phrases that may introduce somebody: names, and capitalised nouns that a nation owns ("U.S. Treasury")."""
+        for entity in self.parse.entities:
+            if entity.label in ("TIME", "EVENT"):
+                continue
+            head = self.head(entity)
+            if not self._nation(entity):
+                yield head
+            owned = self.parse.tokens[head].head
+            if owned >= 0 and owned not in self.parse.entity_at and self.parse.tokens[owned].upos == "PROPN":
+                yield owned
+
+    def _introduction(self, head: int) -> str:
         """The mention of a name with its title before it and its apposition or acronym behind it."""
-        head = self.head(entity)
         first, last = mention(self.parse, head)
         for child in self.parse.dependents(head, "appos", "parataxis"):
             if child > last and child - last < 6:

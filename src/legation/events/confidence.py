@@ -15,7 +15,7 @@ from legation.events.who import Roles
 from legation.records import Actor
 
 NAMES: Final = ("one", "engine", "row", "needs", "weak", "actor", "recipient", "placed", "open")
-WEIGHTS: Final = (0.0, 1.0, 0.5, 0.2, -0.5, 0.3, 0.2, 0.2, -0.3)
+WEIGHTS: Final = (-1.01, 0.43, 1.32, 0.95, -0.87, -0.06, 0.39, 0.02, 0.41)
 EDGE: Final = 0.005  # probabilities are held off 0 and 1 before their logit is taken
 UNSCORED: Final = 0.6  # what a trigger counts as where no engine has judged it
 

@@ -41,8 +41,19 @@ def _cues() -> dict[tuple[str, str, str], Cue]:
 
 @cache
 def source_kinds() -> dict[str, frozenset[str]]:
-    """Words that head a source, by kind (and ``spokesman`` and ``document``, whose owner decides the kind)."""
+    """Words that head a source, by kind (and ``spokesman``, ``role`` and ``document``, whose owner decides the kind)."""
     return {kind: frozenset(words.split(",")) for kind, words in _rows("sources.tsv")}
+
+
+def words_at(parse: Parse, i: int) -> frozenset[str]:
+    """Lemma and form of token ``i`` in lower case."""
+    return frozenset({parse.tokens[i].lemma.lower(), parse.tokens[i].text.lower()})
+
+
+def listed(parse: Parse, i: int, *kinds: str) -> str | None:
+    """The first of ``kinds`` (rows of ``tables/sources.tsv``) whose list holds token ``i``."""
+    words, table = words_at(parse, i), source_kinds()
+    return next((kind for kind in kinds if words & table[kind]), None)
 
 
 def _rows(name: str) -> list[list[str]]:

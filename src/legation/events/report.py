@@ -13,6 +13,7 @@ from legation.events.contexts import contexts_of
 from legation.events.entries import Lexicon
 from legation.events.gazetteer import Gazetteer
 from legation.events.merge import merged
+from legation.events.places import ArticlePlaces
 from legation.events.rules import SPEECH_ACTS, recoded, without_beside
 from legation.events.slots import complements, fill
 from legation.events.what import Trigger, triggers
@@ -54,8 +55,13 @@ class Candidate:
 def candidates(article: Article, parse: Parse, tables: Tables) -> Iterator[Candidate]:
     """What every trigger of an article would report, in text order, however unsure."""
     cast = Cast(parse, tables.resolver, article.published)
+    resolver = tables.resolver
+    names = ArticlePlaces(
+        parse, tables.gazetteer, lambda text: resolver.country_of(text, article.published), article.dateline
+    )
+    scene = Scene(article, parse, cast, names, tables.lexicon)
     for trigger in triggers(parse, tables.lexicon, cast.is_kind):
-        yield from _candidates(article, parse, trigger, cast, tables)
+        yield from _candidates(scene, trigger)
 
 
 def _outside_conditions(reports: list[Report]) -> list[Report]:
@@ -70,12 +76,24 @@ def _outside_conditions(reports: list[Report]) -> list[Report]:
     return [report for report in reports if not any(a <= report.evidence.trigger[0] < b for a, b in spans)]
 
 
-def _candidates(article: Article, parse: Parse, trigger: Trigger, cast: Cast, tables: Tables) -> Iterator[Candidate]:
+@dataclass(frozen=True)
+class Scene:
+    """One article with all that its events are read against."""
+
+    article: Article
+    parse: Parse
+    cast: Cast
+    names: ArticlePlaces
+    lexicon: Lexicon
+
+
+def _candidates(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     """The report of one trigger, if it tells of its speaker's own act."""
-    roles = roles_of(parse, trigger, cast, tables.lexicon)
+    article, parse, cast = scene.article, scene.parse, scene.cast
+    roles = roles_of(parse, trigger, cast, scene.lexicon)
     if _speaks_of_others(parse, trigger, roles, cast):
         return
-    facts = _facts(article, parse, trigger, roles, cast, tables)
+    facts = _facts(scene, trigger, roles)
     known = features(trigger, roles, facts.whether.factuality, told=bool(facts.attribution))
     code = code_of(facts.type, facts.mode)
     start, end = parse.span(*_sentence(parse, trigger.token))
@@ -116,7 +134,8 @@ class _Facts:
     reasons: dict[str, str]
 
 
-def _facts(article: Article, parse: Parse, trigger: Trigger, roles: Roles, cast: Cast, tables: Tables) -> _Facts:
+def _facts(scene: Scene, trigger: Trigger, roles: Roles) -> _Facts:
+    article, parse, cast = scene.article, scene.parse, scene.cast
     token, published = trigger.token, article.published
     tense = tense_of(parse, token)
     date, date_why = date_of(parse, token, published=published, tense=tense)
@@ -135,7 +154,7 @@ def _facts(article: Article, parse: Parse, trigger: Trigger, roles: Roles, cast:
         attribution, word_why = _word(parse, trigger, type_, roles, cast)
         whether = factuality_of(parse, token, type_=type_, **{**shared, "attribution": attribution})
     place, place_why = place_of(
-        parse, token, tables.gazetteer, _near(cast, roles), article.dateline, speech=type_ in SPEECH_ACTS
+        parse, token, scene.names, _near(cast, roles), article.dateline, speech=type_ in SPEECH_ACTS
     )
     reasons = {
         "type": f"'{parse.tokens[token].text}' by {trigger.entry.where}" + (f"; {rule}" if rule else ""),

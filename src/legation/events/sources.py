@@ -1,4 +1,4 @@
-"""Who a source is: the mention of it, its kind (official, media, anonymous …), and whom a pronoun repeats."""
+"""Who a source is: the mention of it, whether it is named or keeps its name back, and whom a pronoun repeats."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from legation.events.clauses import base, cases
-from legation.events.cues import source_kinds
+from legation.events.cues import listed
 from legation.records import Parse
 
 KindOf = Callable[[int, int], str | None]
@@ -16,20 +16,24 @@ _LEFT: Final = frozenset(
     {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod"}
 )
 _RIGHT: Final = frozenset({"flat", "fixed", "compound", "appos", "nummod", "conj", "nmod:desc"})
-_FORMER: Final = frozenset({"former", "ex", "ex-", "retired", "late", "one-time", "onetime", "ousted", "then"})
 _NO_PHRASE: Final = frozenset({"acl", "advcl", "parataxis", "ccomp", "acl:relcl"})
-_WITHHELD: Final = re.compile(
-    r"anonym|not to be (?:named|identified)|(?:declin|refus)\w+ to be (?:named|identified)|without being (?:named|"
-    r"identified)|not (?:be )?(?:authori[sz]ed|allowed|permitted) to (?:speak|discuss|talk|comment|brief)|"
-    r"familiar with|briefed on|knowledge of|close to the|unnamed|unidentified|on background",
+_NAMELESS: Final = re.compile(
+    r"anonym|not to be (?:named|identified)|(?:declin|refus)\w+ to be (?:named|identified)|(?:without|nor|none) "
+    r"(?:being|be|wished to be) (?:named|identified)|name (?:be )?withheld|giving (?:no|a) name|not be (?:named|identified)|"
+    r"not (?:be )?(?:authori[sz]ed|allowed|permitted) to (?:speak|discuss|talk|comment|brief)|"
+    r"on background",
     re.IGNORECASE,
 )
+_KNOWING: Final = frozenset({"brief", "briefed", "familiar", "close", "involve", "involved", "privy", "possess"})
+_UNNAMED: Final = frozenset({"unnamed", "unidentified", "undisclosed"})
+_WITHIN: Final = re.compile(r"familiar with|briefed on|knowledge of|close to the|involved in|privy to", re.IGNORECASE)
 
 
 def mention_of(parse: Parse, head: int) -> tuple[int, int]:
     """First and last token of the noun phrase at ``head``: its name, titles and modifiers, no relative clause.
 
-    A common noun keeps the phrase that says whose or where ("a source at the ministry"); a name does not.
+    A common noun keeps the phrase that says whose or where, or how it knows ("a source at the ministry", "people familiar
+    with the talks"); a name does not.
     """
     named = parse.tokens[head].upos == "PROPN" and not parse.dependents(head, "det")
     inside = {head}
@@ -41,6 +45,8 @@ def mention_of(parse: Parse, head: int) -> tuple[int, int]:
             wanted = label in _RIGHT or (label == "nmod" and not named)
             wanted = wanted and parse.tokens[parse.subtree(child)[0]].text != ","
             wanted = wanted or (label == "case" and parse.tokens[head].text.lower() in ("one", "some", "two"))
+        if child > head and not named and _knows(parse, child):
+            inside.update(parse.subtree(child))
         if wanted and not any(parse.tokens[c].deprel in _NO_PHRASE for c in parse.subtree(child)):
             inside.update(parse.subtree(child))
     first = last = head
@@ -53,9 +59,18 @@ def mention_of(parse: Parse, head: int) -> tuple[int, int]:
     return first, last
 
 
+def _knows(parse: Parse, child: int) -> bool:
+    """Whether a participle or adjective right behind a noun says how the source knows: *people briefed on the talks*."""
+    knowing = parse.tokens[child].lemma.lower() in _KNOWING or parse.tokens[child].text.lower() in _KNOWING
+    return knowing and parse.tokens[parse.subtree(child)[0]].text != ","
+
+
 def is_named(parse: Parse, head: int) -> bool:
     """Whether the source has a proper name of its own (not merely that of its office or country)."""
-    if parse.tokens[head].upos == "PROPN":
+    token, entity = parse.tokens[head], parse.entity_at.get(head)
+    known = entity is not None and entity.label in ("PERSON", "ORG") and entity.first < head
+    joined = head > 0 and parse.tokens[head - 1].head == head and parse.tokens[head - 1].text[:1].isupper()
+    if token.upos == "PROPN" or (token.text[:1].isupper() and (known or (joined and token.upos == "NOUN"))):
         return True
     names = [c for c in parse.dependents(head, "flat", "appos") if parse.tokens[c].upos == "PROPN"]
     return any(c == head + 1 or parse.tokens[c].deprel == "flat" for c in names)
@@ -63,94 +78,19 @@ def is_named(parse: Parse, head: int) -> bool:
 
 def withheld(parse: Parse, head: int) -> bool:
     """Whether the sentence says that the source keeps its name back, or knows the matter from within."""
-    first, stop = parse.sentences[parse.sentence_of[head]]
-    return bool(_WITHHELD.search(parse.text[parse.tokens[first].start : parse.tokens[stop - 1].end]))
+    return nameless(parse, head) or bool(_WITHIN.search(_sentence(parse, head)))
 
 
-def kind_at(parse: Parse, head: int, kind_of: KindOf) -> str:
-    """Kind of the source whose mention has its head at ``head``; ``kind_of`` answers for resolved actors."""
-    if not is_named(parse, head):
-        return _kind_of_common(parse, head, kind_of)
-    first, last = mention_of(parse, head)
-    hint = kind_of(*parse.span(first, last)) or kind_of(parse.tokens[head].start, parse.tokens[head].end)
-    return hint or _kind_of_name(parse, head, kind_of)
+def nameless(parse: Parse, head: int) -> bool:
+    """Whether the sentence, or the phrase itself, says that the source is not to be named."""
+    if any(parse.tokens[c].text.lower() in _UNNAMED for c in parse.children[head]):
+        return True
+    return bool(_NAMELESS.search(_sentence(parse, head)))
 
 
-def _words(parse: Parse, i: int) -> set[str]:
-    return {parse.tokens[i].lemma.lower(), parse.tokens[i].text.lower()}
-
-
-def _listed(parse: Parse, i: int, *kinds: str) -> str | None:
-    """The first of ``kinds`` whose list holds token ``i``."""
-    words, table = _words(parse, i), source_kinds()
-    return next((kind for kind in kinds if words & table[kind]), None)
-
-
-def _kind_of_common(parse: Parse, head: int, kind_of: KindOf) -> str:
-    kind = _listed(
-        parse, head, "person", "anonymous", "spokesman", "expert", "media", "document", "official", "organisation"
-    )
-    if kind == "spokesman":
-        return "anonymous" if withheld(parse, head) else _kind_of_owner(parse, head, kind_of, "official")
-    if kind == "document":
-        return _kind_of_owner(parse, head, kind_of, "organisation")
-    if kind is not None:
-        return kind
-    if parse.tokens[head].text.lower() in PRONOUNS:
-        return "person"
-    if withheld(parse, head) or parse.tokens[head].upos in ("NUM", "PRON", "DET"):
-        return "anonymous"
-    hint = kind_of(*parse.span(*mention_of(parse, head)))
-    return hint or _kind_of_entity(parse, head) or "person"
-
-
-def _kind_of_owner(parse: Parse, head: int, kind_of: KindOf, otherwise: str) -> str:
-    """Kind of the office, firm or person that a spokesman speaks for or that issued a document."""
-    owners = [c for c in parse.dependents(head, "nmod", "compound", "amod") if parse.tokens[c].upos != "PRON"]
-    for owner in owners:
-        if _listed(parse, owner, "anonymous"):
-            return "anonymous" if otherwise == "organisation" and not _listed(parse, owner, "expert") else otherwise
-        hint = kind_of(parse.tokens[owner].start, parse.tokens[owner].end)
-        kind = (
-            hint
-            or _listed(parse, owner, "official", "organisation", "media", "expert")
-            or _kind_of_entity(parse, owner)
-        )
-        if kind in ("official", "organisation", "media"):
-            return kind
-    return otherwise
-
-
-def _kind_of_name(parse: Parse, head: int, kind_of: KindOf) -> str:
-    """Kind of a named source from its last word, its titles, and what follows in apposition."""
-    flat = parse.dependents(head, "flat")
-    titles = [
-        c for c in parse.children[head] if parse.tokens[c].deprel in ("nmod:desc", "compound", "amod", "nmod:poss")
-    ]
-    person = (parse.entity_at[head].label == "PERSON") if head in parse.entity_at else None
-    own = [head, *flat]
-    if not person:
-        for i in reversed(own):
-            kind = _listed(parse, i, "media", "official", "organisation", "document", "expert")
-            if kind is not None:
-                return _kind_of_owner(parse, head, kind_of, "organisation") if kind == "document" else kind
-    beside = [*reversed(titles), *own, *parse.dependents(head, "appos")]
-    for i in beside:
-        below = {parse.tokens[c].text.lower() for c in parse.children[i]} | _words(parse, i)
-        kind = _listed(parse, i, "spokesman", "expert", "media", "official", "organisation")
-        if kind == "spokesman":
-            return _kind_of_owner(parse, i, kind_of, _kind_of_owner(parse, head, kind_of, "official"))
-        if kind in ("official", "expert") and (below | {parse.tokens[t].text.lower() for t in titles}) & _FORMER:
-            return "person" if kind == "official" else kind
-        if kind is not None and (kind in ("official", "expert") or not person):
-            return kind
-    return _kind_of_entity(parse, head) or "person"
-
-
-def _kind_of_entity(parse: Parse, i: int) -> str | None:
-    entity = parse.entity_at.get(i)
-    labels = {"PERSON": "person", "ORG": "organisation", "COUNTRY": "official", "PLACE": "official"}
-    return labels.get(entity.label) if entity else None
+def _sentence(parse: Parse, i: int) -> str:
+    first, stop = parse.sentences[parse.sentence_of[i]]
+    return parse.text[parse.tokens[first].start : parse.tokens[stop - 1].end]
 
 
 def antecedent(parse: Parse, pronoun: int, speakers: list[int]) -> int | None:
@@ -170,7 +110,7 @@ def antecedent(parse: Parse, pronoun: int, speakers: list[int]) -> int | None:
 def _fits(parse: Parse, word: str, head: int) -> bool:
     token = parse.tokens[head]
     plural = token.xpos in ("NNS", "NNPS")
-    body = bool(_listed(parse, head, "media", "official", "organisation")) and not parse.dependents(head, "flat")
+    body = bool(listed(parse, head, "media", "official", "organisation")) and not parse.dependents(head, "flat")
     person = head in parse.entity_at and parse.entity_at[head].label == "PERSON"
     if word in ("he", "she", "i"):
         return not plural and (person or not body or (base(parse, head) == "nsubj" and "of" not in cases(parse, head)))

@@ -9,28 +9,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from legation.events import place_words as words
 from legation.events.clauses import base, cases
-from legation.events.gazetteer import Gazetteer, Row
-from legation.records import Parse, Place
+from legation.events.gazetteer import Names, Row
+from legation.records import Entity, Parse, Place
 
 MAX_NAME_TOKENS: Final = 6
 WELL_KNOWN: Final = 100_000
+NOTED: Final = 20_000  # enough for a town behind a preposition of place, whatever the engine takes it for
 ACRONYM: Final = 4
 _NAMING: Final = frozenset({"PLACE", "COUNTRY"})
-_OTHER: Final = frozenset({"PERSON", "ORG", "TIME", "EVENT", "MISC"})
+_BODIES: Final = frozenset({"PERSON", "ORG", "MISC"})
 _INNER: Final = frozenset({"of", "in", "near", "at", "on", "outside", "inside", "off", "around"})
 _OUTSIDE: Final = frozenset(
     {"acl", "advcl", "parataxis", "cop", "nsubj", "obl", "ccomp", "aux", "advmod", "mark", "xcomp", "csubj"}
 )
-_GENERIC: Final = (
-    "province region oblast governorate state city district county department prefecture emirate republic "
-    "territory peninsula area town village airport island islands port plant prison camp base border crossing "
-    "coast square street university hospital stadium palace strip valley river bridge refinery terminal oilfield "
-    "field dam mine harbor harbour waters airspace soil capital headquarters summit outskirts suburb suburbs "
-    "countryside station embassy consulate mosque church cathedral market mall park ministry parliament"
-)
-GENERIC: Final = frozenset(_GENERIC.split())
-_HOLDS_COUNTRY: Final = frozenset({"border", "coast", "territory", "soil", "waters", "airspace", "capital", "side"})
+_MONEY: Final = frozenset("$€£¥%")
+_FUNCTION: Final = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "VERB", "AUX", "NUM"})
 
 
 @dataclass(frozen=True)
@@ -47,17 +42,19 @@ class Toponym:
         return parse.text[slice(*parse.span(self.first, self.last))]
 
 
-def place_in(parse: Parse, head: int, gazetteer: Gazetteer, near: frozenset[str]) -> tuple[Place, Toponym] | None:
+def place_in(parse: Parse, head: int, names: Names, near: frozenset[str]) -> tuple[Place, Toponym] | None:
     """The place that the noun phrase at ``head`` names, its container read along; None if it names none."""
-    names = list(_names(parse, head, gazetteer, near))
-    if not names:
+    found = list(_names(parse, head, names, near))
+    if not found:
         return None
-    chosen = _choose(names)
+    chosen = _choose(found)
+    if chosen.possessive and _owned(parse, chosen) in words.ABSTRACT:
+        return None
     text = chosen.text(parse)
     row = chosen.row
-    for other in (name for name in names if (name is not chosen and name.first > chosen.last) or name.possessive):
+    for other in (name for name in found if (name is not chosen and name.first > chosen.last) or name.possessive):
         if other is not chosen and _contains(parse, chosen, other):
-            row = gazetteer.row(text, near=near, within=other.row) or row
+            row = names.row(text, near=near, within=other.row) or row
             break
     return row.place(text), chosen
 
@@ -70,6 +67,12 @@ def _choose(names: list[Toponym]) -> Toponym:
     return names[0]
 
 
+def _owned(parse: Parse, name: Toponym) -> str:
+    """The lemma of what a possessive name owns."""
+    heads = {parse.tokens[k].head for k in range(name.first, name.last + 1)} - set(range(name.first, name.last + 1))
+    return " ".join(parse.tokens[head].lemma.lower() for head in sorted(heads)[:1] if head >= 0)
+
+
 def _contains(parse: Parse, inner: Toponym, outer: Toponym) -> bool:
     """Whether ``outer`` stands as container of ``inner``, not beside it ("in Paris and Texas")."""
     if outer.possessive:
@@ -78,12 +81,12 @@ def _contains(parse: Parse, inner: Toponym, outer: Toponym) -> bool:
     return not between & {"and", "or", "to", "from", "with", "between", "against"}
 
 
-def _names(parse: Parse, head: int, gazetteer: Gazetteer, near: frozenset[str]) -> Iterator[Toponym]:
+def _names(parse: Parse, head: int, names: Names, near: frozenset[str]) -> Iterator[Toponym]:
     """The resolved names among the tokens of the phrase, in text order, none overlapping."""
-    tokens = _phrase(parse, head)
+    tokens = phrase(parse, head)
     k = 0
     while k < len(tokens):
-        found = _longest(parse, tokens[k:], gazetteer, near)
+        found = _longest(parse, tokens[k:], names, near)
         if found is None:
             k += 1
             continue
@@ -92,44 +95,30 @@ def _names(parse: Parse, head: int, gazetteer: Gazetteer, near: frozenset[str]) 
         k += found.last - found.first + 1
 
 
-def _phrase(parse: Parse, head: int) -> list[int]:
+def phrase(parse: Parse, head: int) -> list[int]:
     """The tokens of the noun phrase, without its clauses and without nouns of other relations to it."""
     seen, stack = [], [head]
     while stack:
         node = stack.pop()
         seen.append(node)
         for child in parse.children[node]:
-            if child not in seen and _belongs(parse, child, node):
+            if child not in seen and _belongs(parse, child):
                 stack.append(child)
     return sorted(seen)
 
 
-def _belongs(parse: Parse, child: int, node: int) -> bool:
+def _belongs(parse: Parse, child: int) -> bool:
     relation = base(parse, child)
-    if relation in (
-        "acl",
-        "advcl",
-        "parataxis",
-        "cop",
-        "nsubj",
-        "obl",
-        "ccomp",
-        "aux",
-        "advmod",
-        "mark",
-        "xcomp",
-        "csubj",
-    ):
+    if relation in _OUTSIDE:
         return False
     if relation == "nmod":
         own = cases(parse, child)
-        return (
-            not own or bool(own & _INNER) or parse.tokens[child].deprel in ("nmod:poss", "nmod:desc", "nmod:unmarked")
-        )
+        unmarked = parse.tokens[child].deprel in ("nmod:poss", "nmod:desc", "nmod:unmarked")
+        return not own or bool(own & _INNER) or unmarked
     return True
 
 
-def _longest(parse: Parse, tokens: list[int], gazetteer: Gazetteer, near: frozenset[str]) -> Toponym | None:
+def _longest(parse: Parse, tokens: list[int], names: Names, near: frozenset[str]) -> Toponym | None:
     """The longest run of neighbouring tokens from ``tokens[0]`` on that is a known name."""
     first = tokens[0]
     if not _opens(parse, first):
@@ -139,9 +128,11 @@ def _longest(parse: Parse, tokens: list[int], gazetteer: Gazetteer, near: frozen
         if last != first and not _closes(parse, last):
             continue
         name = parse.text[slice(*parse.span(first, last))]
-        if gazetteer.knows(name):
-            row = gazetteer.row(name, near=near)
-            if row is None or not _is_weighty(parse, first, last, row):
+        if names.knows(name):
+            row = names.row(name, near=near)
+            if row is None or not _is_weighty(parse, first, last, row) or not _may_name(parse, first, last, row):
+                return None
+            if _is_fragment(parse, first, last):
                 return None
             owner = [c for c in parse.children[last] if parse.tokens[c].xpos == "POS"]
             return Toponym(first, last, row, bool(owner))
@@ -154,24 +145,86 @@ def is_known_town(row: Row) -> bool:
 
 
 def _is_weighty(parse: Parse, first: int, last: int, row: Row) -> bool:
-    """Keep out acronyms that spell a town (UN) and, where the engine marks names but not this one, small towns."""
+    """Keep out acronyms that spell a town (UN) and, where the engine marks names but not this one, small towns.
+
+    What is hardly longer than an abbreviation (Mo., Ore) counts only where the engine marks it.
+    """
     text = parse.text[slice(*parse.span(first, last))].replace(".", "")
     if text.isupper() and len(text) <= ACRONYM and row.kind in "PK":
         return False
-    return not parse.entities or first in parse.entity_at or row.kind == "C" or is_known_town(row)
+    if not parse.entities or first in parse.entity_at or row.kind == "C":
+        return True
+    return is_known_town(row) and (len(text) > ACRONYM or row.kind != "A")
 
 
 def _opens(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
-    if not token.text[:1].isupper() or token.upos in ("ADP", "DET", "PRON", "CCONJ", "SCONJ", "VERB", "AUX", "NUM"):
-        return False
-    entity = parse.entity_at.get(i)
-    return entity is None or entity.label in _NAMING or entity.label not in _OTHER
+    return token.text[:1].isupper() and token.upos not in _FUNCTION and not _MONEY & set(token.text)
 
 
 def _closes(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
-    return token.text[:1].isupper() or token.text.lower() in GENERIC or token.text.isdigit()
+    return token.text[:1].isupper() or token.text.lower() in words.GENERIC or token.text.isdigit()
+
+
+def _may_name(parse: Parse, first: int, last: int, row: Row) -> bool:
+    """Whether the engine's mark leaves room for a place: a person's or a body's name is one only where it stands as one.
+
+    That is a whole name behind a preposition of place or before a word such as "province", or inside a body's name behind
+    such a preposition (the Court of Session in Scotland), or a country that opens another name (the U.S. of 1968), or a
+    town that opens what is taken for a time (in Oslo the same day).
+    """
+    entity = parse.entity_at.get(first)
+    if entity is None or entity.label in _NAMING:
+        return True
+    if entity.label == "TIME":
+        return entity.first == first and is_known_town(row) and _stands_as_place(parse, first, last)
+    if entity.label not in _BODIES:
+        return False
+    if (entity.first, entity.last) == (first, last):
+        return (row.kind != "P" or row.population >= NOTED) and _stands_as_place(parse, first, last)
+    if entity.label == "ORG":
+        return _is_seat(parse, first, last, entity)
+    return entity.label == "MISC" and entity.first == first and row.kind == "C"
+
+
+def _is_fragment(parse: Parse, first: int, last: int) -> bool:
+    """Whether the name is only a word of a longer one that the table lacks: the Hall of Guild Hall, the York of York Road."""
+    own = {parse.tokens[k].lemma.lower() for k in range(first, last + 1)}
+    if own <= words.GENERIC | words.SPOTS:
+        return True
+    before = first - 1
+    if before >= 0 and _is_joined(parse, before, first) and not _describes(parse, before):
+        return True
+    after = last + 1
+    if after >= len(parse.tokens) or not _is_joined(parse, last, after):
+        return False
+    return parse.tokens[after].lemma.lower() in words.SPOTS
+
+
+def _describes(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].text.lower() in words.DIRECTIONS | words.GENERIC
+
+
+def _is_joined(parse: Parse, left: int, right: int) -> bool:
+    """Whether two neighbours are capitalised words of one name."""
+    one, other = parse.tokens[left], parse.tokens[right]
+    if not (one.text[:1].isupper() and other.text[:1].isupper() and one.upos in ("PROPN", "NOUN", "ADJ")):
+        return False
+    marked = parse.entity_at.get(left)
+    return marked is not None and marked is parse.entity_at.get(right)
+
+
+def _stands_as_place(parse: Parse, first: int, last: int) -> bool:
+    tops = [k for k in range(first, last + 1) if not first <= parse.tokens[k].head <= last]
+    head = parse.tokens[tops[0]].head
+    before_generic = head > last and parse.tokens[head].lemma.lower() in words.GENERIC
+    return before_generic or bool(cases(parse, tops[0]) & (words.AT | words.TO))
+
+
+def _is_seat(parse: Parse, first: int, last: int, entity: Entity) -> bool:
+    before = parse.tokens[first - 1].text.lower() if first > entity.first else ""
+    return entity.last == last and before in ("in", "at", "near")
 
 
 def _is_place_use(parse: Parse, name: Toponym) -> bool:
@@ -186,6 +239,6 @@ def _is_place_use(parse: Parse, name: Toponym) -> bool:
     if relation in ("compound", "amod", "nmod") and top.head > name.last and not cases(parse, top.i):
         head = parse.tokens[top.head]
         if name.row.kind == "C":
-            return head.lemma.lower() in _HOLDS_COUNTRY
-        return head.upos != "PROPN" or head.lemma.lower() in GENERIC
+            return head.lemma.lower() in words.HOLDS_COUNTRY
+        return head.upos != "PROPN" or head.lemma.lower() in words.GENERIC
     return relation not in ("amod", "advmod") or top.upos == "PROPN"

@@ -12,6 +12,7 @@ from msgspec import structs
 from legation.events.calendar import lasting, resolve, settle
 from legation.events.calendar_words import NUMBER, UNIT
 from legation.events.clauses import LIGHT, OCCUR, Carrier, base, carriers, cases, is_eventive, is_verb
+from legation.events.learned import linked
 from legation.events.periods import NOT_A_TIME, Period
 from legation.events.tense import FUTURE, tense_of
 from legation.events.times import ANOTHER_EVENT, TimeSpan, Told, day_of_iso, governor_of, read_times
@@ -43,6 +44,7 @@ _TERMS: Final = frozenset(_TERM.split())  # what a verb of these gives a length 
 _ANNOUNCING: Final = frozenset({"announce", "declare", "proclaim"})
 _PERFECT: Final = frozenset({"has", "have", "'ve"})
 _GONE: Final = re.compile(r"\b(?:yesterday|last|ago|earlier)\b", re.IGNORECASE)
+SURE_LINK: Final = 0.5  # probability from which the engine's link alone dates an event
 _UNITS: Final = frozenset({"day", "week", "month", "year", "decade", "hour"})
 _DIRECTIONS: Final = {"after": 1, "before": -1, "following": 1}
 _PRECISIONS: Final = ("day", "week", "month", "quarter", "range", "year")
@@ -73,7 +75,23 @@ def date_of(parse: Parse, trigger: int, *, published: str | None, tense: str) ->
     if chosen and chosen[0].start is not None:
         return chosen
     other = _measured(parse, trigger, times) or _lasting(parse, trigger, times, tense)
-    return other or chosen or _governing(parse, trigger, times, tense) or (None, NONE_TOLD)
+    found = other or chosen or _governing(parse, trigger, times, tense) or _linked(parse, trigger, times, tense)
+    return found or (None, NONE_TOLD)
+
+
+def _linked(parse: Parse, trigger: int, times: tuple[Told, ...], tense: str) -> tuple[DateSpan, str] | None:
+    """The expression that the language engine links to the event, where the syntax leads to none."""
+    links = linked(parse, (trigger,), "time")
+    sure = [
+        (max(links.get(i, 0.0) for i in range(told.span.first, told.span.last + 1)), told)
+        for told in times
+        if told.span.kind == "date" and not told.span.covers(trigger)
+    ]
+    share, told = max(sure, key=lambda row: row[0], default=(0.0, None))
+    if told is None or share < SURE_LINK:
+        return None
+    found = _resolve(told, tense)
+    return (found, f"'{told.span.text}' is linked to it ({share:.2f})") if found.start is not None else None
 
 
 def _governing(parse: Parse, trigger: int, times: tuple[Told, ...], tense: str) -> tuple[DateSpan, str] | None:

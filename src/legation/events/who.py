@@ -16,8 +16,8 @@ from legation.events.what import Trigger, support
 from legation.records import Actor, Parse
 
 # How sure of a link the engine must be to add a party, and to leave one that the syntax gave (probabilities).
-SURE_LINK: Final = 0.50
-LEAST_LINK: Final = 0.10
+SURE_LINK: Final = 0.30
+LEAST_LINK: Final = 0.02
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,7 @@ def is_credit(paragraph: str) -> bool:
         return len(paragraph) <= 200 and not REPORTING.search(paragraph) and _only_names(paragraph)
     return (
         len(paragraph) <= 350
+        and ("contributed" in paragraph or "helped" in paragraph or "assisted" in paragraph)
         and bool(_HELPED.search(paragraph) and _HELP_OBJECT.search(paragraph))
         and not REPORTING.search(paragraph)
     )
@@ -84,6 +85,8 @@ def _only_names(paragraph: str) -> bool:
 
 def tail_credit(paragraph: str) -> tuple[str, str | None]:
     """Part a credit line glued to the end of a paragraph: the story, and the credit or None."""
+    if " by" not in paragraph[-450:]:
+        return paragraph, None
     match = _TAIL_CREDIT.search(paragraph, max(0, len(paragraph) - 450))
     if match and match.start() and _only_names(match[1]):
         return paragraph[: match.start()].rstrip(), match[1].strip()

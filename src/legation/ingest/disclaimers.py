@@ -59,6 +59,26 @@ _PHRASES: Final = tuple(
         r"on)\b",
     )
 )
+# For each phrase letters of which it must have some: looking for these first is ten times as fast.
+_STEMS: Final = (
+    ("responsib", "liab", "accountable", "disclaim", "warrant"),
+    ("loss",),
+    ("real",),
+    ("accura", "appropriate", "suitable", "exact", "complete", "correct", "different", "delayed"),
+    ("purposes",),
+    ("constitute", "construed", "intended as", "taken as", "relied", "is not a"),
+    ("advi",),
+    ("relian", "rely on", "use of", "own risk", "own research", "own due"),
+    ("past performance", "future results", "forward"),
+    ("sell", "solicitation"),
+    ("cfd", "market", "forex", "cryptocurrenc"),
+    ("risk",),
+    ("trad", "invest", "price"),
+    ("lose", "losing", "wipe", "value"),
+    ("view", "opinion"),
+    ("remind", "please", "you should", "aware", "informed", "consult"),
+    ("site", "information", "material", "communication", "publication", "content", "data"),
+)
 _VIEWS: Final = re.compile(
     r"^\W{0,3}(?:the )?(?:views|opinions)(?:,? (?:and|or)? ?(?:views|opinions|thoughts|"
     r"assumptions))?,? expressed\b.{0,200}\b(?:author|writer|contributor|own|necessarily)",
@@ -86,7 +106,9 @@ STRONG: Final = 2
 def score(paragraph: str) -> int:
     """How many families of disclaimer phrases ``paragraph`` has (0 to 17)."""
     text = paragraph[:_LONGEST]
-    return sum(bool(phrase.search(text)) for phrase in _PHRASES)
+    folded = text.casefold()
+    likely = (phrase for phrase, stems in zip(_PHRASES, _STEMS, strict=True) if any(stem in folded for stem in stems))
+    return sum(bool(phrase.search(text)) for phrase in likely)
 
 
 def split_glued(paragraph: str) -> tuple[str, ...]:
@@ -103,7 +125,7 @@ def mark(paragraphs: Sequence[str], noted: Sequence[bool]) -> tuple[bool, ...]:
     A headed block runs on as long as the vocabulary does: to the end of the article while each paragraph has some,
     elsewhere only over paragraphs thick with it. Without a head, only the tail of an article is looked at, backwards.
     """
-    scores = [0 if REPORTING.search(text) else score(text) for text in paragraphs]
+    scores = _Scores(paragraphs)
     marked = [bool(_VIEWS.match(text)) and len(text) <= 400 for text in paragraphs]
     for at in range(len(paragraphs)):
         if not marked[at] and _is_headed(paragraphs, scores, at):
@@ -118,7 +140,24 @@ def mark(paragraphs: Sequence[str], noted: Sequence[bool]) -> tuple[bool, ...]:
     return tuple(marked)
 
 
-def _is_headed(paragraphs: Sequence[str], scores: Sequence[int], at: int) -> bool:
+class _Scores:
+    """The score of each paragraph that does not report, counted when it is asked for: few are."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._paragraphs = paragraphs
+        self._known: dict[int, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._paragraphs)
+
+    def __getitem__(self, at: int) -> int:
+        if at not in self._known:
+            text = self._paragraphs[at]
+            self._known[at] = 0 if REPORTING.search(text[:_LONGEST]) else score(text)
+        return self._known[at]
+
+
+def _is_headed(paragraphs: Sequence[str], scores: _Scores, at: int) -> bool:
     text = paragraphs[at]
     match = HEAD.match(text)
     if not match:
@@ -128,11 +167,11 @@ def _is_headed(paragraphs: Sequence[str], scores: Sequence[int], at: int) -> boo
     return following >= STRONG if alone else score(text[match.end() :]) >= (STRONG if REPORTING.search(text) else 1)
 
 
-def _block_end(paragraphs: Sequence[str], scores: Sequence[int], noted: Sequence[bool], at: int) -> int:
+def _block_end(paragraphs: Sequence[str], scores: _Scores, noted: Sequence[bool], at: int) -> int:
     tail = range(at + 1, len(scores))
     plain = [other for other in tail if not (scores[other] or noted[other] or _is_legal(paragraphs[other]))]
     # One odd paragraph in four may stand inside legal text, but not end it, and never a paragraph that reports.
-    told = any(REPORTING.search(paragraphs[other]) or _QUOTED.search(paragraphs[other]) for other in plain)
+    told = any(REPORTING.search(text) or _QUOTED.search(text) for text in (paragraphs[at][:_LONGEST] for at in plain))
     if not plain or (len(plain) <= len(tail) / 4 and plain[-1] != len(scores) - 1 and not told):
         return len(scores)
     end = at + 1

@@ -8,49 +8,59 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
 from legation.errors import SkipArticle
-from legation.ingest import chars
+from legation.ingest import chars, feed
+from legation.ingest.job import Item, Job
 from legation.ingest.record import article_from_record, holds_text
 from legation.records import Article
 
 _WRAPPERS: Final = ("articles", "items", "results", "documents", "docs", "data", "records")
 
 
-def read_jsonl(
-    stream: BinaryIO, path: str, fallback: str | None = None, max_bytes: int = 20_000_000
-) -> Iterator[Article | SkipArticle]:
+def read_jsonl(stream: BinaryIO, path: str, job: Job) -> Iterator[Item]:
     """Yield each record's article, or why it was skipped, holding one line at a time.
 
-    The path of an article is ``FILE#LINE``, lines counted from 1; blank lines count and are passed over.
+    The path of an article is ``FILE#LINE``, lines counted from 1; blank lines count and are passed over. A first line
+    that holds a whole feed or list is read as ``read_json`` would.
     """
-    for number, line in _lines(stream, max_bytes):
+    for number, line in _lines(stream, job.max_bytes):
         where = f"{path}#{number}"
         try:
-            yield _article(_parsed(line, where, max_bytes), where, fallback)
+            value = _parsed(line, where, job.max_bytes)
+            if number == 1 and (feed.is_json_feed(value) or _unwrapped(value)[0] is not value):
+                yield from _articles(value, path, job)
+            else:
+                yield _article(value, where, job)
         except SkipArticle as skip:
             yield SkipArticle(where, skip.why)
 
 
-def read_json(data: bytes, path: str, fallback: str | None = None) -> Iterator[Article | SkipArticle]:
+def read_json(data: bytes, path: str, job: Job) -> Iterator[Item]:
     """Yield the articles of a whole JSON file: one object, an array, or an object around an array (``articles`` …).
 
-    The path of an article out of an array is ``FILE#N``, counted from 1.
+    A JSON Feed is one of these. The path of an article out of an array is ``FILE#N``, counted from 1.
     """
     try:
         value = _loads(chars.decode(data), path)
     except SkipArticle as skip:
         yield skip
         return
-    values = _unwrapped(value)
-    for number, one in enumerate(values, 1):
+    yield from _articles(value, path, job)
+
+
+def _articles(value: Any, path: str, job: Job) -> Iterator[Item]:
+    if feed.is_json_feed(value):
+        yield from feed.read_json_feed(value, path, job)
+        return
+    for number, one in enumerate(_unwrapped(value), 1):
         where = path if value is one else f"{path}#{number}"
         try:
-            yield _article(one, where, fallback)
+            yield _article(one, where, job)
         except SkipArticle as skip:
             yield SkipArticle(where, skip.why)
 
 
 def _unwrapped(value: object) -> list[Any]:
-    if isinstance(value, list):
+    if isinstance(value, list) and value:
         return value
     if isinstance(value, dict) and not holds_text(value):
         for name in _WRAPPERS:
@@ -92,10 +102,10 @@ def _loads(text: str, where: str) -> object:
         raise SkipArticle(where, f"malformed JSON ({str(error)[:120]})") from error
 
 
-def _article(value: object, where: str, fallback: str | None) -> Article:
+def _article(value: object, where: str, job: Job) -> Article:
     if not isinstance(value, dict):
         raise SkipArticle(where, f"a record must be a JSON object, not {_json_kind(value)}")
-    return article_from_record(value, where, fallback)
+    return article_from_record({job.columns.get(name, name): one for name, one in value.items()}, where, job.fallback)
 
 
 def _json_kind(value: object) -> str:

@@ -10,13 +10,14 @@ from typing import Final
 
 from legation.ingest.wordlist import words
 
-_SAMPLE: Final = 20_000
+_SAMPLE: Final = 10_000
 # Below 40 words, names and quotations outweigh the small words: 40 English words hold about 16 of ours, 4 at the least.
 _FEWEST_WORDS: Final = 40
 _FEWEST_SHORT_WORDS: Final = 12
 _FEWEST_LETTERS: Final = 40
 _ENGLISH: Final = 0.15
 _NO_ENGLISH: Final = 0.04
+_BEYOND: Final = re.compile(r"[^\W\d_\x00-\u036f]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Words shared between languages (a, in, de, die, on …) are listed wherever they belong; the ratio sorts them out.
 _COMMON: Final = MappingProxyType(
@@ -125,14 +126,17 @@ def foreign(text: str, declared: str | None = None) -> str | None:
     sample = text[:_SAMPLE]
     if script := _other_script(sample):
         return f"looks like {script}"
-    found = [word.casefold() for word in _WORD.findall(sample)]
+    seen = _WORD.findall(sample)
+    found = [word.casefold() for word in seen]
     counts = Counter(found)
-    shares = {name: sum(counts[word] for word in common) / max(1, len(found)) for name, common in _COMMON.items()}
-    english = shares.pop("English")
+    english = _share(counts, "English", len(found))
+    if len(found) >= _FEWEST_WORDS and english >= _ENGLISH:
+        return None
+    shares = {name: _share(counts, name, len(found)) for name in _COMMON if name != "English"}
     best = max(shares, key=lambda name: shares[name])
     if len(found) >= _FEWEST_WORDS:
         # English news runs at 0.30 to 0.45 of these words, other languages rarely above 0.08.
-        known = english < _ENGLISH and shares[best] >= 0.12 and shares[best] > 1.8 * english
+        known = shares[best] >= 0.12 and shares[best] > 1.8 * english
     else:
         known = _short_foreign(counts, best, shares[best], len(found))
     if known:
@@ -140,9 +144,13 @@ def foreign(text: str, declared: str | None = None) -> str | None:
     tag = re.split(r"[-_]", declared.strip().casefold(), maxsplit=1)[0] if declared else ""
     if found and re.fullmatch(r"[a-z]{2}", tag) and tag != "en" and english < _ENGLISH:
         return f"declared as {_NAMES.get(tag, tag)}, and the text shows no English"
-    prose = sum(word.islower() for word in _WORD.findall(sample)) > 0.6 * len(found)
+    prose = sum(word.islower() for word in seen) > 0.6 * len(found)
     unknown = english < _NO_ENGLISH and len(found) >= 2 * _FEWEST_WORDS and prose and tag != "en"
     return "a language not known here" if unknown else None
+
+
+def _share(counts: Counter[str], language: str, size: int) -> float:
+    return sum(counts[word] for word in _COMMON[language]) / max(1, size)
 
 
 def _short_foreign(counts: Counter[str], best: str, share: float, size: int) -> bool:
@@ -153,12 +161,16 @@ def _short_foreign(counts: Counter[str], best: str, share: float, size: int) -> 
 
 
 def _other_script(sample: str) -> str | None:
-    letters = [char for char in sample if char.isalpha()]
-    foreign_letters = [char for char in letters if char > "\u036f"]
+    foreign_letters = _BEYOND.findall(sample)
+    if len(foreign_letters) < _FEWEST_LETTERS:
+        return None
     # Vietnamese letters lie beyond the basic Latin blocks too, and are Latin none the less.
-    names = Counter(_script(char) for char in foreign_letters)
+    names: Counter[str] = Counter()
+    for char, count in Counter(foreign_letters).items():
+        names[_script(char)] += count
     del names["Latin"]
-    if sum(names.values()) < _FEWEST_LETTERS or sum(names.values()) < 0.5 * len(letters):
+    letters = sum(char.isalpha() for char in sample)
+    if sum(names.values()) < _FEWEST_LETTERS or sum(names.values()) < 0.5 * letters:
         return None
     if names["Hiragana"] + names["Katakana"] > 0.1 * sum(names.values()):
         return "Japanese"

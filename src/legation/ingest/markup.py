@@ -14,11 +14,13 @@ from legation.ingest import chars
 # Real pages nest 20 to 60 deep and hold a few thousand elements; the extractors behind us recurse and compare.
 DEEPEST: Final = 200
 MOST_ELEMENTS: Final = 60_000
+_TOO_DEEP: Final = f"boolean({'/*' * (DEEPEST + 1)})"
 _HEAD: Final = 4_096
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_NULL: Final = re.compile("[\x00\ufffe\uffff\ud800-\udfff]")
-_CONTROL: Final = re.compile("[\x01-\x08\x0b\x0e-\x1f]")
+_CONTROL: Final = bytes.maketrans(bytes(code for code in range(1, 32) if code not in (9, 10, 12, 13)), b" " * 27)
+# The two characters of the basic plane that are none, as UTF-8.
+_NO_CHARACTERS: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _OPENING: Final = re.compile(
     r"<(?:html|head|body|article|div|p|br|span|h[1-6]|ul|table|section|blockquote|a\s|b|i|em|strong)\b[^<>]{0,500}>",
     re.I,
@@ -65,10 +67,14 @@ _SILENT: Final = frozenset(
 )
 
 
-def decode_page(data: bytes) -> str:
-    """The text of an HTML file, by its byte order mark, its bytes and its declared character set, in that order."""
+def decode_page(data: bytes, sent: str | None = None) -> str:
+    """The text of an HTML file, by its byte order mark, its bytes and its declared character set, in that order.
+
+    ``sent`` is the set that came with the bytes (a Content-Type); it wins over the one that the page declares inside.
+    """
     match = _CHARSET.search(data[:_HEAD])
-    return chars.decode(data, match[1].decode("ascii", "replace") if match else None)
+    inside = match[1].decode("ascii", "replace") if match else None
+    return chars.decode(data, sent or inside)
 
 
 def looks_marked_up(text: str) -> bool:
@@ -79,12 +85,16 @@ def looks_marked_up(text: str) -> bool:
 
 def parse(markup: str, where: str) -> HtmlElement:
     """Parse a page. Raises SkipArticle for an empty one, and for one deeper or larger than any real page."""
-    bare = _CONTROL.sub(" ", _NULL.sub("", _DECLARATION.sub("", markup, count=1)))
-    if not bare.strip():
+    data = _DECLARATION.sub("", markup, count=1).encode("utf-8", "ignore").translate(_CONTROL, b"\0")
+    for none in _NO_CHARACTERS:
+        data = data.replace(none, b"")
+    if not data.strip():
         raise SkipArticle(where, "no text")
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False, no_network=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, no_network=True
+    )
     try:
-        tree = html.document_fromstring(bare, parser=parser, ensure_head_body=True)
+        tree = html.document_fromstring(data, parser=parser, ensure_head_body=True)
         _check_size(tree, where)
     except (etree.LxmlError, ValueError, TypeError, AssertionError) as error:
         raise SkipArticle(where, f"markup cannot be read ({type(error).__name__}: {str(error)[:120]})") from error
@@ -92,19 +102,11 @@ def parse(markup: str, where: str) -> HtmlElement:
 
 
 def _check_size(tree: HtmlElement, where: str) -> None:
-    """Walk without recursion; the tree was built by a parser that has no such limit."""
-    depth = deepest = elements = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        if event == "end":
-            depth -= 1
-            continue
-        depth += 1
-        elements += 1
-        deepest = max(deepest, depth)
-        if deepest > DEEPEST:
-            raise SkipArticle(where, f"markup is nested more than {DEEPEST} deep")
-        if elements > MOST_ELEMENTS:
-            raise SkipArticle(where, f"page has more than {MOST_ELEMENTS:,} elements")
+    """Counted inside libxml2, without recursion; the tree was built by a parser that has no such limit."""
+    if tree.xpath(_TOO_DEEP):
+        raise SkipArticle(where, f"markup is nested more than {DEEPEST} deep")
+    if tree.xpath("count(//*)") > MOST_ELEMENTS:
+        raise SkipArticle(where, f"page has more than {MOST_ELEMENTS:,} elements")
 
 
 def visible(tree: HtmlElement) -> str:

@@ -48,11 +48,14 @@ _TITLE_METAS: Final = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _SUFFIX: Final = re.compile(r"\s+(?:[|–—·«»:-]|[Bb]y)\s+")
 
 
-def read(tree: HtmlElement, fallback: str | None = None) -> Stated:
-    """Title, author, publisher, address and first date of publication, each None where the page does not say."""
+def read(tree: HtmlElement, fallback: str | None = None, address: str | None = None) -> Stated:
+    """Title, author, publisher, address and first date of publication, each None where the page does not say.
+
+    ``address`` is where the page was found; it stands in where the page names none.
+    """
     article = _linked_article(tree)
     metas = _metas(tree)
-    url = _canonical(tree, metas, article)
+    url = _canonical(tree, metas, article) or address
     title = _title(tree, metas, article)
     published, basis = _published(tree, metas, article, url, title)
     return Stated(

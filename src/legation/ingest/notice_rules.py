@@ -70,6 +70,20 @@ _CALL_GOODS: Final = re.compile(
     _I,
 )
 _ADDRESS: Final = re.compile(r"\b(?:you|your|our|us|we|now|today|free|here)\b", _I)
+# The frame of a mailed newsletter. Each form must fill the whole line, but for the address it is sent to.
+_MAILED: Final = re.compile(
+    r"^\W*(?:(?:view|read|open|see) (?:this|the) (?:e-?mail|newsletter|message|issue|edition|web version)\b"
+    r"(?:[^.!?]{0,20}\b(?:browser|online|web(?:site)?)\b)?[^.!?]{0,20}|"
+    r"(?:having )?trouble (?:viewing|reading) this\b[^.!?]{0,60}\??.{0,60}|"
+    r"(?:unsubscribe|manage (?:your )?(?:e-?mail )?(?:preferences|subscriptions?)|update (?:your )?(?:e-?mail )?preferences|"
+    r"forward (?:this e-?mail )?to a friend|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions)|contact us|"
+    r"was this (?:e-?mail|newsletter) forwarded to you\?.{0,60}|add us to your address book|[|·•/ ,]| or | and ){1,9}|"
+    r"you(?: are|['’]re| have|['’]ve)? (?:receiv(?:ed|ing)|getting|got) (?:this|our)\b.{0,30}"
+    r"\b(?:e-?mail|newsletter|message)\b.{0,200}|this (?:e-?mail|newsletter|message) was sent (?:to|by)\b.{0,200}|"
+    r"(?:if you (?:no longer|do not|don['’]t) (?:wish|want)|to (?:unsubscribe|stop receiving|opt out))\b.{0,60}"
+    r"\b(?:receiv\w+|e-?mails?|newsletters?|unsubscribe|click|reply)\b.{0,120})\W*$",
+    _I,
+)
 _INBOX: Final = re.compile(r"\b(?:to|in|hits) your inbox\b", _I)
 
 # related, share, advertisement ------------------------------------------------------------------------------------
@@ -118,7 +132,7 @@ _CAPTION: Final = re.compile(
     r"graphic|map|video)(?: credit|s)?\s*(?::|/))|"
     r"(?:\b(?-i:REUTERS|AFP|EPA|EPA-EFE|Bloomberg|TASS|Xinhua|AP|PTI|Anadolu)\s?/\s?(?!ipsos|norc)[A-Z][\w.'’ -]{1,40}|"
     r"\((?:AP|AFP|EPA|Reuters|Getty)? ?(?:photo|image|picture|pool|handout)[^()]{0,80}\)|"
-    r"[/(|][^/()|.]{2,60}\bvia (?:reuters|ap|afp|getty(?: images)?)|(?:/|via |\| ?|by )getty images|"
+    r"[/(|][^/()|.]{2,60}\bvia (?:reuters|ap|afp|getty(?: images)?)|(?:/ ?|via |\| ?|by )getty images|"
     r"\[[^\[\]]{0,60}\b(?:reuters|ap|afp|getty|epa|file|al jazeera)\b[^\[\]]{0,60}\]|"
     rf"(?:photo|image|picture)(?: credit)?s?: ?[^.]{{2,60}}|(?:photograph|photo|picture)s? by {_NAMES})\W*$",
     _I,
@@ -146,6 +160,30 @@ _CONTACT: Final = re.compile(
     r".{0,120}[\w.+-]{1,64}@[\w-]{1,64}\.\w",
     _I,
 )
+
+
+# What a paragraph must have for a rule that looks anywhere in it; most paragraphs of a story have none of it.
+_COPYRIGHT_STEMS: Final = ("©", "(c)", "copyright", "rights reserved", "published", "reproduced", "copied")
+_ADVERT_STEMS: Final = ("advert", "sponsored", "paid ", "promoted", "skip", "loading", "continue", "commission")
+_CAPTION_STEMS: Final = (
+    "photo",
+    "image",
+    "picture",
+    "file",
+    "graphic",
+    "illustration",
+    "map",
+    "video",
+    "/",
+    "[",
+    "via ",
+    "getty",
+)
+
+
+def _has(paragraph: str, stems: tuple[str, ...]) -> bool:
+    folded = paragraph.casefold()
+    return any(stem in folded for stem in stems)
 
 
 def kind_of(paragraph: str) -> str | None:
@@ -180,18 +218,29 @@ def _is_correction(paragraph: str) -> bool:
 
 
 def _is_copyright(paragraph: str) -> bool:
-    return len(paragraph) <= 400 and bool(_COPYRIGHT.search(paragraph)) and not REPORTING.search(paragraph)
+    return (
+        len(paragraph) <= 400
+        and _has(paragraph, _COPYRIGHT_STEMS)
+        and bool(_COPYRIGHT.search(paragraph))
+        and not REPORTING.search(paragraph)
+    )
 
 
 def _is_cookie(paragraph: str) -> bool:
-    return len(paragraph) <= 600 and bool(_COOKIE.search(paragraph)) and not REPORTING.search(paragraph)
+    return (
+        len(paragraph) <= 600
+        and _has(paragraph, ("cookie",))
+        and bool(_COOKIE.search(paragraph))
+        and not REPORTING.search(paragraph)
+    )
 
 
 def _is_newsletter(paragraph: str) -> bool:
-    if len(paragraph) > 300 or REPORTING.search(paragraph):
+    if len(paragraph) > 300:
         return False
     called = _CALL.match(paragraph) and _CALL_GOODS.search(paragraph) and _ADDRESS.search(paragraph)
-    return bool(called or (_INBOX.search(paragraph) and len(paragraph) <= 200))
+    boxed = len(paragraph) <= 200 and _has(paragraph, ("inbox",)) and _INBOX.search(paragraph)
+    return bool(called or boxed or _MAILED.match(paragraph)) and not REPORTING.search(paragraph)
 
 
 def _is_related(paragraph: str) -> bool:
@@ -209,15 +258,30 @@ def _is_share(paragraph: str) -> bool:
 
 
 def _is_advert(paragraph: str) -> bool:
-    return len(paragraph) <= 300 and bool(_ADVERT.search(paragraph)) and not REPORTING.search(paragraph)
+    return (
+        len(paragraph) <= 300
+        and _has(paragraph, _ADVERT_STEMS)
+        and bool(_ADVERT.search(paragraph))
+        and not REPORTING.search(paragraph)
+    )
 
 
 def _is_caption(paragraph: str) -> bool:
-    return len(paragraph) <= 450 and bool(_CAPTION.search(paragraph)) and not REPORTING.search(paragraph)
+    return (
+        len(paragraph) <= 450
+        and _has(paragraph, _CAPTION_STEMS)
+        and bool(_CAPTION.search(paragraph))
+        and not REPORTING.search(paragraph)
+    )
 
 
 def _is_contact(paragraph: str) -> bool:
-    return len(paragraph) <= 300 and bool(_CONTACT.search(paragraph)) and not REPORTING.search(paragraph)
+    return (
+        len(paragraph) <= 300
+        and "@" in paragraph
+        and bool(_CONTACT.search(paragraph))
+        and not REPORTING.search(paragraph)
+    )
 
 
 def _is_furniture(paragraph: str) -> bool:

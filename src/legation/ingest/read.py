@@ -1,4 +1,12 @@
-"""The door of ingest: a file, folder, glob or standard input to articles, each or the reason why not."""
+"""The door of ingest: a file, folder, glob, web address or standard input to articles, each or the reason why not.
+
+Corrections and updates: an article's id is a hash of what it says, and ``Article.url`` is its canonical address. What
+is published anew under the same address with other words is therefore another article of the same ``url``, and both
+are kept: the articles of one ``url`` are its versions. Which is the later one tells the order in which they were added
+to the ledger (a later ``published`` tells it too, but many updates keep the first date), and a notice of the kind
+``correction`` or ``editor-note`` tells that the publisher says so. The same words under the same address are the same
+article again, whatever happened to the page around them.
+"""
 
 from __future__ import annotations
 
@@ -6,52 +14,94 @@ import glob
 import itertools
 import re
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, Final
 
 from legation.errors import SkipArticle, StopRun
-from legation.ingest import chars, formats
-from legation.ingest.html import read_html
-from legation.ingest.jsonl import read_json, read_jsonl
-from legation.ingest.text import read_text
-from legation.records import Article
+from legation.ingest import addresses, formats
+from legation.ingest.dispatch import read_stream
+from legation.ingest.job import MOST_BYTES, Item, Job
+from legation.ingest.record import FIELDS
 from legation.settings import iso_date
 
-Item = Article | SkipArticle
+if TYPE_CHECKING:
+    from legation.ingest.fetch import Web
+
 STDIN: Final = "-"
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+# A list of feeds, a feed, an article: whatever points further is a circle or a trap.
+_DEEPEST: Final = 3
 
 
-@dataclass(frozen=True)
-class _Job:
-    """How to read: the date where an article states none, and the most bytes of one article."""
-
-    fallback: str | None
-    max_bytes: int
-
-
-def read(where: str, published: str | None = None, max_bytes: int = 20_000_000) -> Iterator[Item]:
-    """Yield the articles of ``where``: a file, a folder (with its subfolders), a glob, or ``-`` for standard input.
+def read(
+    where: str,
+    published: str | None = None,
+    max_bytes: int = MOST_BYTES,
+    *,
+    columns: Mapping[str, str] | None = None,
+    web: Web | None = None,
+) -> Iterator[Item]:
+    """Yield the articles of ``where``: a file, a folder (with its subfolders), a glob, an http(s) address, or ``-``.
 
     ``published`` (YYYY-MM-DD) supplies a date where an article states none; an article's own date always wins. Files
-    come in the order of their names and are read one at a time, JSON Lines one record at a time. What cannot be read
-    is yielded as a SkipArticle that names file and line. ``max_bytes`` bounds one article. Raises StopRun, at the call,
-    where there is nothing to read at ``where`` or ``published`` is no date.
+    come in the order of their names and are read one at a time, archives, tables and JSON Lines one record at a time.
+    What cannot be read is yielded as a SkipArticle that names file and record. ``max_bytes`` bounds one article.
+    ``columns`` maps names of columns or fields onto ``title text published publisher byline url language``. ``web`` is
+    the way to the web, if another than the usual one. Raises StopRun, at the call, where there is nothing to read at
+    ``where``, ``published`` is no date or ``columns`` names no field of ours.
     """
-    job = _Job(iso_date(published, "--published") if published is not None else None, max_bytes)
+    job = Job(
+        fallback=iso_date(published, "--published") if published is not None else None,
+        max_bytes=max_bytes,
+        columns=_fields(columns or {}),
+    )
+    job = replace(job, follow=partial(_follow, job=job, web=web, depth=1))
     if where == STDIN:
-        return _read_stream(sys.stdin.buffer, STDIN, job)
+        return read_stream(sys.stdin.buffer, STDIN, job)
+    if addresses.is_web(where):
+        return _follow(where.strip(), job=job, web=web, depth=0)
     return itertools.chain.from_iterable(_read_file(path, job) for path in find(where))
+
+
+def _fields(columns: Mapping[str, str]) -> Mapping[str, str]:
+    for name, field in columns.items():
+        if field not in FIELDS:
+            raise StopRun(f"column {name!r} cannot be {field!r}; it can be one of {', '.join(FIELDS)}")
+    return MappingProxyType(dict(columns))
+
+
+def _follow(url: str, *, job: Job, web: Web | None, depth: int) -> Iterator[Item]:
+    """The articles at an address: of a page, a feed (items cut off are read whole) or a list of feeds."""
+    if depth >= _DEEPEST:
+        yield SkipArticle(url, "lists of feeds are read two deep, no further")
+        return
+    from legation.ingest.fetch import Limits, Web  # a fifth of a second, which files need not pay
+
+    way = web or Web(Limits(bytes=job.max_bytes))
+    try:
+        response = way.get(url)
+    except SkipArticle as skip:
+        yield skip
+        return
+    job = replace(
+        job,
+        address=response.url,
+        charset=response.charset,
+        complete=True,
+        follow=partial(_follow, job=job, web=way, depth=depth + 1),
+    )
+    yield from read_stream(BytesIO(response.body), url, job, formats.by_media(response.media))
 
 
 def find(where: str) -> tuple[Path, ...]:
     """The files that ``where`` stands for, in order of name. Raises StopRun where there are none."""
     if _ADDRESS.match(where):
-        raise StopRun(f"{where}: fetching is not available in this version; save the page and read the file")
+        raise StopRun(f"{where}: only http and https addresses are fetched; save the page and read the file")
     if not where or "\0" in where:
         raise StopRun("nothing to read: the path is empty or holds a null character; name a file or a folder")
     path = Path(where)
@@ -84,53 +134,9 @@ def _matching(pattern: str) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def _read_file(path: Path, job: _Job) -> Iterator[Item]:
+def _read_file(path: Path, job: Job) -> Iterator[Item]:
     try:
         with path.open("rb") as stream:
-            yield from _read_stream(stream, str(path), job, formats.by_name(path))
+            yield from read_stream(stream, str(path), job, formats.by_name(path))
     except OSError as error:
         yield SkipArticle(str(path), error.strerror or type(error).__name__)
-
-
-def _read_stream(stream: BinaryIO, path: str, job: _Job, named: str | None = None) -> Iterator[Item]:
-    head = stream.read(formats.SNIFFED)
-    kind = formats.of(head, named)
-    if kind == "jsonl" and not chars.is_wide(head):
-        yield from read_jsonl(_Rejoined(head, stream), path, job.fallback, job.max_bytes)
-        return
-    data = head + stream.read(max(0, job.max_bytes + 1 - len(head)))
-    if len(data) > job.max_bytes:
-        hint = "; split it, or write one article a line (.jsonl)" if kind.startswith("json") else ""
-        yield SkipArticle(path, f"longer than {job.max_bytes:,} bytes, the limit for one article{hint}")
-    elif kind == "jsonl":
-        yield from read_jsonl(BytesIO(chars.decode(data).encode("utf-8", "replace")), path, job.fallback, job.max_bytes)
-    elif kind == "json":
-        yield from read_json(data, path, job.fallback)
-    else:
-        yield _read_whole(data, path, kind, job)
-
-
-def _read_whole(data: bytes, path: str, kind: str, job: _Job) -> Item:
-    try:
-        return _WHOLE[kind](data, path, job.fallback)
-    except SkipArticle as skip:
-        return skip
-
-
-_WHOLE: Final = MappingProxyType({"text": read_text, "html": read_html})
-
-
-class _Rejoined(BytesIO):
-    """A stream whose sniffed head is put back in front; only ``readline`` is needed of it."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        super().__init__(head)
-        self._rest = rest
-
-    def readline(self, size: int | None = -1) -> bytes:
-        """The next line, over the joint of head and rest."""
-        most = -1 if size is None else size
-        line = super().readline(most)
-        if line.endswith(b"\n") or len(line) == most:
-            return line
-        return line + self._rest.readline(most - len(line) if most >= 0 else -1)

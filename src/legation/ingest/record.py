@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from legation.errors import SkipArticle
@@ -13,19 +14,37 @@ from legation.ingest.story import Stated, assemble
 from legation.records import Article
 
 # Names are compared without case, "_" and "-": "published_at", "publishedAt" and "PublishedAt" are one.
-_TITLES: Final = ("title", "headline")
+# The two-letter ones are Factiva's field codes, "hlead" and "loaddate" are Nexis's.
+_TITLES: Final = ("title", "headline", "hd", "articletitle", "documenttitle")
 _TEXTS: Final = (
     *("text", "body", "content", "article", "articlebody", "articletext", "maintext", "fulltext", "bodytext"),
-    *("story", "html", "description", "summary"),
+    *("story", "html", "contenthtml", "contenttext", "td", "documenttext", "fulltextofarticle", "lp", "leadparagraph"),
+    *("hlead", "abstract", "snippet", "description", "summary"),
 )
+_LEADS: Final = ("lp", "leadparagraph")
 _DATES: Final = (
     *("published", "date", "publishedat", "datepublished", "publishdate", "publisheddate", "pubdate", "datepublish"),
-    *("publicationdate", "publishedon", "publishtime", "timepublished", "created", "createdat", "timestamp"),
+    *("publicationdate", "publishedon", "publishtime", "timepublished", "pd", "documentdate", "created", "createdat"),
+    *("timestamp", "loaddate", "updated"),
 )
-_PUBLISHERS: Final = ("publisher", "source", "site", "sitename", "outlet", "publication", "sourcedomain", "domain")
-_AUTHORS: Final = ("byline", "author", "authors", "creator")
-_URLS: Final = ("url", "link", "canonicalurl", "permalink", "href")
-_LANGUAGES: Final = ("lang", "language", "inlanguage")
+_PUBLISHERS: Final = (
+    *("publisher", "source", "site", "sitename", "outlet", "publication", "publicationname", "publicationtitle"),
+    *("sourcename", "sn", "newspaper", "journal", "medianame", "sourcedomain", "domain"),
+)
+_AUTHORS: Final = ("byline", "author", "authors", "creator", "by", "journalist")
+_URLS: Final = ("url", "link", "canonicalurl", "permalink", "documenturl", "articleurl", "storyurl", "weblink", "href")
+_LANGUAGES: Final = ("lang", "language", "inlanguage", "la")
+FIELDS: Final = MappingProxyType(
+    {
+        "title": _TITLES,
+        "text": _TEXTS,
+        "published": _DATES,
+        "publisher": _PUBLISHERS,
+        "byline": _AUTHORS,
+        "url": _URLS,
+        "language": _LANGUAGES,
+    }
+)
 _WHOLE_PAGE: Final = ("<html", "<!doctype", "<body")
 _MOST_PARAGRAPHS: Final = 20_000
 
@@ -36,7 +55,8 @@ def article_from_record(record: Mapping[str, Any], where: str, fallback: str | N
     Text is the first field of ``text body content article …`` that holds any; it may be plain, HTML or a list of
     paragraphs. A record whose text field is empty is its headline; one that has no such field is no article.
     """
-    fields = {re.sub(r"[\s_-]", "", str(name).casefold()): value for name, value in reversed(list(record.items()))}
+    fields = {plain_name(name): value for name, value in reversed(list(record.items()))}
+    _join_lead(fields)
     known = [(name, value) for name in _TEXTS if name in fields and not _is_key(name, value := fields[name])]
     name, text = next(((name, text) for name, value in known if (text := _text(value)).strip()), ("", ""))
     stated = _stated(fields, fallback)
@@ -49,9 +69,22 @@ def article_from_record(record: Mapping[str, Any], where: str, fallback: str | N
     return assemble(text or stated.title or "", stated, where)
 
 
+def plain_name(name: object) -> str:
+    """A field's name as it is compared: without case, spaces, "_", "-" and dots."""
+    return re.sub(r"[\s_.-]", "", str(name).casefold())
+
+
+def _join_lead(fields: dict[str, Any]) -> None:
+    """Factiva parts a text in two: its first paragraphs (LP) and what follows them (TD)."""
+    lead = next((text for name in _LEADS if isinstance(text := fields.get(name), str) and text.strip()), None)
+    rest = fields.get("td")
+    if lead and isinstance(rest, str) and rest.strip() and not rest.startswith(lead[:200]):
+        fields["td"] = f"{lead}\n\n{rest}"
+
+
 def holds_text(record: Mapping[str, Any]) -> bool:
     """Whether the record has a text field of its own, so that it is an article rather than a wrapper of some."""
-    names = ((re.sub(r"[\s_-]", "", str(name).casefold()), value) for name, value in record.items())
+    names = ((plain_name(name), value) for name, value in record.items())
     return any(name in _TEXTS and _text(value) and not _is_key(name, value) for name, value in names)
 
 

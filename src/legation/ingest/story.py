@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from legation.errors import SkipArticle
-from legation.ingest import agencies, byline, chars, dateline, dates, header, language, notices
+from legation.ingest import addresses, agencies, byline, chars, dateline, dates, header, language, notices
 from legation.ingest.paragraphs import lines_of, paragraphs
 from legation.records import Article, Notice
 
@@ -17,7 +17,6 @@ _DATED: Final = re.compile(r"\W{0,3}(?:first |originally |last )?(?:published|po
 _CLOCKED: Final = re.compile(r"\W{0,3}\d{1,2}[:.]\d{2}\b")
 _FEWEST_ENTRIES: Final = 3
 _LONGEST_FIELD: Final = 1_000
-_LONGEST_URL: Final = 4_000
 
 
 @dataclass(frozen=True)
@@ -71,6 +70,14 @@ def assemble(text: str, stated: Stated, path: str | None = None, *, wrapped: boo
         notices=_all_notices(head, (*parted.notices, *foot.notices)),
         credits=_credits(head, sent, stated.byline, parted.credits),
     )
+
+
+def dated(article: Article, day: str | None, basis: str) -> Article:
+    """The article with a date from outside, where it has none of its own."""
+    if article.published or day is None:
+        return article
+    fields = {name: getattr(article, name) for name in article.__struct_fields__ if name != "id"}
+    return Article.make(**{**fields, "published": day, "published_basis": basis})
 
 
 def _foot(story: Sequence[str]) -> tuple[tuple[str, ...], header.Header]:
@@ -150,7 +157,7 @@ def _field(value: str | None) -> str | None:
 
 
 def _link(value: str | None) -> str | None:
-    if value is None or len(value) > _LONGEST_URL:
+    if value is None or len(value) > addresses.LONGEST:
         return None
     flat = "".join(chars.clean(value).split())
-    return flat if re.match(r"https?://[^/\s]", flat, re.IGNORECASE) else None
+    return addresses.canonical(flat) if addresses.is_web(flat) else None

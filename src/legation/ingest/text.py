@@ -28,8 +28,13 @@ def article_from_text(
     return assemble(text, stated, path)
 
 
-def read_text(data: bytes, path: str, fallback: str | None = None) -> Article:
-    """Read the bytes of a text file; ``fallback`` is the date where it states none. Raises SkipArticle."""
+def read_text(
+    data: bytes, path: str, fallback: str | None = None, *, address: str | None = None, charset: str | None = None
+) -> Article:
+    """Read the bytes of a text file; ``fallback`` is the date where it states none. Raises SkipArticle.
+
+    ``address`` and ``charset`` are where it was found and the character set that its server named.
+    """
     if kind := chars.binary_kind(data):
         raise SkipArticle(path, f"not text: looks like {kind}")
-    return assemble(chars.decode(data), Stated(fallback=fallback), path)
+    return assemble(chars.decode(data, charset), Stated(url=address, fallback=fallback), path)

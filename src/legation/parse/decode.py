@@ -8,7 +8,7 @@ trigger, ``veridicality`` (N, 1) a value; ``link_origin`` and ``link_target`` (N
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +20,8 @@ from legation.parse.windows import Section
 from legation.records import Entity, Parse, Scores, Token
 
 EVENT_HEADS = ("act", "mode", "factuality", "auxiliary", "veridicality", "link_origin", "link_target")
+LEAST_ENTITY = 0.4  # mean probability below which a span is no name of any kind
+STOP_BONUS = 3.0  # on the scale of the sentence head's logits
 Outputs = dict[str, NDArray[np.float32]]
 Labels = dict[str, list[str]]
 
@@ -31,7 +33,7 @@ def decode(text: str, found: list[Section], outputs: list[Outputs], labels: Labe
     entities: list[Entity] = []
     for section, out in zip(found, outputs, strict=True):
         offset = len(tokens)
-        ranges = sentence_ranges(out["sentence"], section.begins)
+        ranges = sentence_ranges(out["sentence"], section.begins, after_stops(text, section.words))
         tokens += _tokens(Spelling(text, known), section, out, labels, ranges, offset)
         for first, stop in ranges:
             sentences.append((first + offset, stop + offset))
@@ -67,10 +69,26 @@ def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     return shares
 
 
-def sentence_ranges(logits: NDArray[np.float32], begins: list[int]) -> list[tuple[int, int]]:
-    """Half-open word ranges of the sentences of a window. Paragraphs always begin a sentence."""
-    starts = sorted({*begins, *np.flatnonzero(logits[:, 1] > logits[:, 0]).tolist()})
+def sentence_ranges(
+    logits: NDArray[np.float32], begins: list[int], likely: Sequence[int] = ()
+) -> list[tuple[int, int]]:
+    """Half-open word ranges of the sentences of a window. Paragraphs always begin a sentence.
+
+    ``likely``: words that begin one unless the engine is sure that they do not (see ``after_stops``).
+    """
+    gain = logits[:, 1] - logits[:, 0]
+    gain[list(likely)] += STOP_BONUS
+    starts = sorted({*begins, *np.flatnonzero(gain > 0).tolist()})
     return list(zip(starts, [*starts[1:], len(logits)], strict=True))
+
+
+def after_stops(text: str, words: list[tuple[int, int]]) -> list[int]:
+    """Capitalised words behind a full stop and a space: abbreviations keep theirs, so a stop that stands apart ends."""
+    return [
+        n + 1
+        for n in range(len(words) - 1)
+        if text[slice(*words[n])] == "." and words[n + 1][0] > words[n][1] and text[words[n + 1][0]].isupper()
+    ]
 
 
 class Spelling(NamedTuple):
@@ -135,7 +153,8 @@ def entities_of(logits: NDArray[np.float32], tags: list[str], first: int, stop: 
             mass = weights[start:n].mean(0)
             scores = {name: sum(float(mass[k]) for k, t in enumerate(tags) if t[2:] == name) for name in names}
             label = max(scores, key=lambda name: scores[name])
-            yield Entity(first + start + offset, first + n - 1 + offset, label, round(scores[label], 4))
+            if scores[label] >= LEAST_ENTITY:
+                yield Entity(first + start + offset, first + n - 1 + offset, label, round(scores[label], 4))
             start = -1
         if tag != "O" and start < 0:
             start = n

@@ -21,6 +21,12 @@ def line(kind: str, record: Article | Report | Measure | Actor) -> str:
     return dumps({"kind": kind, **msgspec.structs.asdict(record)})
 
 
+def plain(record: msgspec.Struct) -> dict[str, Any]:
+    """The fields of any record, those within it plain as well."""
+    fields: dict[str, Any] = msgspec.to_builtins(record)
+    return fields
+
+
 def coded_lines(coded: Coded) -> Iterator[str]:
     """An article, then its reports, then its measures."""
     yield line("article", coded.article)
