@@ -16,8 +16,10 @@ from legation.events.what import Trigger, support
 from legation.records import Actor, Parse
 
 # How sure of a link the engine must be to add a party, and to leave one that the syntax gave (probabilities).
-SURE_LINK: Final = 0.30
-LEAST_LINK: Final = 0.02
+SURE_LINK: Final = 0.60  # beside what the syntax gave
+SURE_ALONE: Final = 0.30  # where the syntax gave nobody
+LEAST_LINK: Final = 0.01
+LEAST_BESIDE: Final = 0.10  # where the engine is sure that a party belongs to the other side
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,13 @@ def _weighed(
         tokens = [i for i in links if _within(parse, i, actor)]
         share = max((links[i] for i in tokens), default=LEAST_LINK)
         other = max((others[i] for i in tokens), default=0.0)
-        if share >= LEAST_LINK and not (other >= SURE_LINK > share):
+        if share >= LEAST_LINK and not (other >= SURE_LINK and share < LEAST_BESIDE):
             kept.append(actor)
     if kept:
         reasons.append(why)
+    least = SURE_LINK if kept else SURE_ALONE
     for token, share in sorted(links.items()):
-        if share < SURE_LINK or others[token] > share:
+        if share < least or others[token] > share:
             continue
         for actor in cast.single(token):
             if not any(_same_mention(actor, other) for other in kept):
