@@ -309,3 +309,21 @@ def test_any_terminal_encoding_will_do(tmp_path: Path, encoding: str) -> None:
     with process("read", news, "--no-ledger", "--json", env=environment) as reading:
         out, err = reading.communicate()
     assert json.loads(out.splitlines()[0])["title"] == "Встреча в Норландии"
+
+
+def test_relate_names_a_span_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["relate", "--text", "A met B.", "--actor", "x", "--recipient", "6:7"]) == 2
+    assert "--actor must be START:END" in capsys.readouterr().err
+
+
+def test_lineage_tells_a_copy_and_what_it_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    examples = Path(__file__).resolve().parents[1] / "examples"
+    story = (examples / "talks-visit.txt").read_text(encoding="utf-8")
+    (tmp_path / "a.txt").write_text(story, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(story.replace("about 80", "about 800"), encoding="utf-8")
+    assert run(["lineage", "--json", str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]) == 0
+    rows = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
+    copies = [row for row in rows if row["kind"] == "lineage" and row["relation"] != "origin"]
+    assert len(copies) == 1
+    changes = copies[0]["links"][0]["divergences"]
+    assert any(change["kind"] == "number" and "80" in change["before"] + change["after"] for change in changes)
