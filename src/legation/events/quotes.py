@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from legation.records import Parse
@@ -11,7 +12,8 @@ _MARKS: Final = re.compile(r"[“”„\"]|''|``|\n{2,}")
 _SHORTEST: Final = 20  # characters; below it a quoted word or title, not somebody's sentence
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=8)  # every event of an article asks
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Character spans of quoted speech, in text order.
 
     A quotation that a paragraph leaves open goes on where the next paragraph opens one without having closed it
@@ -31,7 +33,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
             opened = None
     if opened is not None:
         found.append((opened, len(text)))
-    return [span for span in found if span[1] - span[0] >= _SHORTEST]
+    return tuple(span for span in found if span[1] - span[0] >= _SHORTEST)
 
 
 def quotation_at(parse: Parse, i: int) -> tuple[int, int] | None:

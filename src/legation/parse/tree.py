@@ -14,7 +14,8 @@ ROOTS_TRIED = 5
 def best_tree(scores: Scores) -> Heads:
     """Heads (n,) of a sentence of n words from arc scores (n, n + 1); column 0 is the root, head 0 means root.
 
-    The single best head of each word is kept where these form a tree with one root, which is nearly always.
+    The single best head of each word is kept where these form a tree with one root, as they mostly do. Else the likeliest
+    roots are tried; one that could not beat the best tree so far, even with every word's best head, is passed over.
     """
     n = len(scores)
     scores = scores.astype(np.float32, copy=True)
@@ -22,9 +23,16 @@ def best_tree(scores: Scores) -> Heads:
     heads: Heads = scores.argmax(1)
     if (heads == 0).sum() == 1 and not _cycle(heads):
         return heads
-    trees = [_with_root(scores, int(root)) for root in np.argsort(-scores[:, 0], kind="stable")[:ROOTS_TRIED]]
-    totals = [float(scores[np.arange(n), tree].sum()) for tree in trees]
-    return trees[int(np.argmax(totals))]
+    most = scores[:, 1:].max(1)
+    best, total = heads, -np.inf
+    for root in np.argsort(-scores[:, 0], kind="stable")[:ROOTS_TRIED].tolist():
+        if scores[root, 0] + most.sum() - most[root] <= total:
+            continue
+        tree = _with_root(scores, root)
+        found = float(scores[np.arange(n), tree].sum())
+        if found > total:
+            best, total = tree, found
+    return best
 
 
 def _with_root(scores: Scores, root: int) -> Heads:
