@@ -60,9 +60,16 @@ def test_long_lines(line: bytes, named: str) -> None:
     assert len(read(line, named)) == 1
 
 
-@pytest.mark.parametrize("named", ["html"])
-def test_nulls_and_controls_inside_text(named: str | None) -> None:
-    text = STORY.replace(" ", "\0 \x01\x08", 9)
-    data = page("".join(f"<p>{part}</p>" for part in text.split("\n\n"))) if named == "html" else text
-    (article,) = read(data.encode(), named)
+NULLS = STORY.replace(" ", "\0 \x01\x08", 9)
+
+
+def test_nulls_and_controls_inside_a_page() -> None:
+    data = page("".join(f"<p>{part}</p>" for part in NULLS.split("\n\n")))
+    (article,) = read(data.encode(), "html")
     assert not isinstance(article, SkipArticle) and article.text == STORY
+
+
+@pytest.mark.parametrize("named", ["text", None])
+def test_plain_text_with_nulls_is_no_text(named: str | None) -> None:
+    (skip,) = read(NULLS.encode(), named)
+    assert isinstance(skip, SkipArticle) and "binary" in skip.why

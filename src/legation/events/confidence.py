@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from legation.events.what import Trigger
+from legation.events.what import BY_ENGINE, Trigger
 from legation.events.who import Roles
 from legation.records import Actor
 
@@ -24,7 +24,7 @@ def features(trigger: Trigger, roles: Roles, factuality: str, *, told: bool) -> 
     """The features of one report, in the order of ``NAMES``; ``told``: somebody is named on whose word it stands."""
     share = UNSCORED if trigger.score is None else trigger.score
     share = min(max(share, EDGE), 1.0 - EDGE)
-    by_row = trigger.entry.where.endswith("engine") is False
+    by_row = trigger.entry.where != BY_ENGINE
     return (
         1.0,
         math.log(share / (1.0 - share)),

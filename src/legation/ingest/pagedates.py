@@ -5,8 +5,7 @@ elements of the main part if they agree, and what stands around the headline: sm
 element that is named as a date, a label ("Posted on"). A date of change is never taken: a wrong date misplaces every
 "on Monday" of a story.
 
-Measured on the 54 of 150 benchmark pages without stated metadata: htmldate's search found 32 right and 12 wrong dates
-(mostly dates of change), these rules 41 right and 4 wrong; of 11 pages the right date is nowhere on the page.
+``python -m bench extraction`` prints how many dates of real pages are right and wrong; the rules were chosen on those pages.
 """
 
 from __future__ import annotations
